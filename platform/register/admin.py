@@ -1,6 +1,6 @@
-"""The register in the administration: to look at. What it says is changed in its files and loaded."""
+"""The register in the administration: to look at. It is changed in its files, and loaded."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import Model, Q, QuerySet
@@ -19,6 +19,11 @@ from register.models import (
 )
 from register.models.dated import in_force
 
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+
 
 class Validity(admin.SimpleListFilter):
     """Rows that hold today, no longer, or not yet."""
@@ -26,12 +31,10 @@ class Validity(admin.SimpleListFilter):
     title = _("validity")
     parameter_name = "validity"
 
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> list[tuple[str, Any]]:
+    def lookups(self, *_asked: object) -> list[tuple[str, Any]]:
         return [("now", _("In force today")), ("past", _("Ended")), ("future", _("Not yet"))]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Model]) -> QuerySet[Model]:
         day = today()
         wanted = {
             "now": in_force(day),
@@ -41,19 +44,19 @@ class Validity(admin.SimpleListFilter):
         return queryset.filter(wanted.get(self.value() or "", Q()))
 
 
-class LookAt(admin.ModelAdmin[Any]):
+class LookAt(ModelAdmin):
     """A table to look at: a change here would be undone by the next load of the files."""
 
     list_per_page = 50
     show_full_result_count = False
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, *_asked: object) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_change_permission(self, *_asked: object) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_delete_permission(self, *_asked: object) -> bool:
         return False
 
 

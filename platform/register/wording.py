@@ -2,5 +2,5 @@
 
 from django.utils.translation import gettext_lazy as _
 
-# Both words, so that either finds the way. Where a day is meant, an authority's own row has its name.
+# Both words, so that either finds the way. On a day, an authority's own row has its name.
 REGIONAL_AUTHORITY = _("ELY Centre (since 2026: Economic Development Centre)")

@@ -16,12 +16,13 @@ from register.queries.municipalities import (
     municipality_today,
     with_belongings,
 )
-from register.queries.search import find_authorities, find_municipalities
+from register.queries.search import by_name, find_authorities, find_municipalities
 
 __all__ = [
     "area_of",
     "areas_on",
     "authorities_on",
+    "by_name",
     "competence_of",
     "competent_authority",
     "expected_municipalities",

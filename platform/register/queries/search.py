@@ -66,6 +66,11 @@ def find_municipalities(text: str, *, on: date) -> QuerySet[Municipality]:
     return found.order_by(_nearness(text, NAMES), Alphabetical(name_column()), "code")
 
 
+def by_name(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality]:
+    """Put municipalities in the order of the Finnish and Swedish alphabet."""
+    return municipalities.order_by(Alphabetical(name_column()), "code")
+
+
 def find_authorities(text: str, *, on: date, language: str | None = None) -> QuerySet[Authority]:
     """Find the authorities of the day by name, region or office, or by the name before or after.
 

@@ -1,0 +1,23 @@
+"""What a person asks of the register."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FindForm(forms.Form):
+    """A name to look for, and the day it is asked of."""
+
+    q = forms.CharField(
+        label=_("Municipality or authority"),
+        max_length=100,
+        required=False,
+        help_text=_("For example Espoo, Jakobstad, Pirkanmaan ELY or 049."),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    on = forms.DateField(
+        label=_("On the day"),
+        required=False,
+        help_text=_("Today, if you leave it empty."),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
