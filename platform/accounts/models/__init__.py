@@ -1,0 +1,7 @@
+from accounts.models.api_token import ApiToken
+from accounts.models.handover import Handover
+from accounts.models.invitation import Invitation
+from accounts.models.session import Session
+from accounts.models.user import Credential, User
+
+__all__ = ["ApiToken", "Credential", "Handover", "Invitation", "Session", "User"]

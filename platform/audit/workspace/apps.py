@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WorkspaceAuditConfig(AppConfig):
+    name = "audit.workspace"
+    label = "audit_workspace"

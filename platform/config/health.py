@@ -1,0 +1,23 @@
+"""Whether the process lives, and whether it can serve."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+
+from core.access import public
+
+
+@public
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@public
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """The database answers too; nothing more is told."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"})
+    return HttpResponse("ready", content_type="text/plain")

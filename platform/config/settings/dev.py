@@ -1,0 +1,9 @@
+"""On a developer's own machine, and in the demo."""
+
+from config.settings.base import *  # noqa: F403  settings are layered by import
+from config.settings.base import ROOT
+from config.settings import env
+
+DEBUG = env.flag("DEBUG")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = env.text("EMAIL_FILE_PATH", str(ROOT / "var" / "mail"))

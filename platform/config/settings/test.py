@@ -1,0 +1,9 @@
+"""While the tests run."""
+
+from config.settings.base import *  # noqa: F403  settings are layered by import
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+BASE_HOST = "kotopolku.test"
+ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}", "testserver", "127.0.0.1", "localhost"]
+DEBUG = False

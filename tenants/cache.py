@@ -1,0 +1,11 @@
+"""Caches that never mix places."""
+
+from django.db import connection
+
+
+def key_of_place(key: str, prefix: str, version: int) -> str:
+    """Put the place that is open into each cache key.
+
+    Raises Unbound where nothing is open: a value without a place could be read anywhere.
+    """
+    return f"{connection.place}:{prefix}:{version}:{key}"  # type: ignore[attr-defined]

@@ -1,0 +1,114 @@
+"""From a host name to a place, and from a view to the right that it asks."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import DisallowedHost, PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import set_urlconf
+
+from core.access import Access, Who, access_of
+from tenants.context import as_administrator, at_front_door, inside, nowhere, over_region
+from tenants.entry import entry_address
+from tenants.hosts import is_front_door, workspace_at
+from tenants.people import member_of, officer_of
+
+Next = Callable[[HttpRequest], HttpResponse]
+REGION = re.compile(r"^/(?:(?:fi|sv|en)/region/|api/v1/region/)")
+ADMINISTRATION = re.compile(r"^/(?:(?:fi|sv|en)/platform/|administration/)")
+LIBRARIES = ("allauth.", "django.contrib.admin.", "django.views.i18n", "django.views.static", "whitenoise.")
+
+
+class HostMiddleware:
+    """Opens the place that the host name leads to, for as long as the request lasts; unknown hosts get a page that says so."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with nowhere():  # whatever this thread did before is over
+            return self._at_host(request)
+
+    def _at_host(self, request: HttpRequest) -> HttpResponse:
+        try:
+            host = request.get_host().split(":")[0].rstrip(".").lower()
+        except DisallowedHost:
+            return unknown_host(request)
+        if is_front_door(host):
+            return self._front(request)
+        workspace = workspace_at(host)
+        if workspace is None:
+            return unknown_host(request)
+        request.workspace = workspace  # type: ignore[attr-defined]
+        request.urlconf = settings.WORKSPACE_URLCONF  # type: ignore[attr-defined]
+        set_urlconf(settings.WORKSPACE_URLCONF)
+        try:
+            with inside(workspace):
+                return self.get_response(request)
+        finally:
+            set_urlconf(None)
+
+    def _front(self, request: HttpRequest) -> HttpResponse:
+        request.workspace = None  # type: ignore[attr-defined]
+        if REGION.match(request.path):
+            door = over_region
+        elif ADMINISTRATION.match(request.path):
+            door = as_administrator
+        else:
+            door = at_front_door
+        with door():
+            return self.get_response(request)
+
+
+class AccessMiddleware:
+    """Refuses whoever lacks what a view declares, and everybody where it declares nothing."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
+        if view.__module__.startswith(LIBRARIES) or hasattr(view, "cls"):
+            return None  # libraries guard their own views; the API asks in api.permissions
+        access = access_of(view)
+        if access is None:
+            raise PermissionDenied
+        if access.who is Who.ANYONE:
+            return None
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        if not _allows(access, request, kwargs):
+            raise PermissionDenied
+        return None
+
+
+def _allows(access: Access, request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    if access.who is Who.SIGNED_IN:
+        return True
+    if access.who is Who.ADMINISTRATOR:
+        return bool(getattr(request.user, "is_platform_administrator", False))
+    who: Any
+    if access.who is Who.MEMBER:
+        who = request.member = member_of(request)  # type: ignore[attr-defined]
+    else:
+        who = request.officer = officer_of(request, kwargs.get("authority", ""))  # type: ignore[attr-defined]
+    return who is not None and (access.rule is None or access.rule(who))
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send somebody to sign in, and back to where they were."""
+    workspace = request.workspace  # type: ignore[attr-defined]
+    if workspace is None:
+        return redirect_to_login(request.get_full_path())
+    return entry_address(request, workspace)
+
+
+def unknown_host(request: HttpRequest) -> HttpResponse:
+    """Say that nobody lives at this address."""
+    return render(request, "ui/unknown_host.html", {"front_door": settings.BASE_HOST}, status=404)

@@ -1,0 +1,26 @@
+"""Who the person behind a request is, here."""
+
+from django.http import HttpRequest
+
+from tenants.models import Membership, Officer
+
+
+def member_of(request: HttpRequest) -> Membership | None:
+    """Return the person's membership of this host's workspace, valid today."""
+    workspace = getattr(request, "workspace", None)
+    if workspace is None or not request.user.is_authenticated:
+        return None
+    found: Membership | None = (
+        Membership.objects.valid().filter(workspace=workspace, user_id=request.user.pk).select_related("user").first()
+    )
+    return found
+
+
+def officer_of(request: HttpRequest, authority: str) -> Officer | None:
+    """Return the person's office at the authority, valid today."""
+    if not authority or not request.user.is_authenticated:
+        return None
+    found: Officer | None = (
+        Officer.objects.valid().filter(authority_id=authority, user_id=request.user.pk).select_related("user", "authority").first()
+    )
+    return found

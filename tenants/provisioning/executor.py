@@ -1,0 +1,99 @@
+"""Migrating many schemas: ask Django once, on the template, and replay the statements in every workspace.
+
+`migrate_schemas` stays the command. What cannot be replayed (Python in a migration, a schema in another state, a failure)
+goes the slow way, schema by schema. It can be stopped and run again at any point: each schema is one transaction.
+"""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor as DjangoExecutor
+from django_tenants.migration_executors.standard import StandardExecutor
+
+from tenants.models import SchemaTemplate, Workspace
+from tenants.provisioning.template import TEMPLATE, render_template
+
+LOCK_TIMEOUT = "3s"
+
+
+class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants has no types
+    """Renders what is to be done once, and replays it."""
+
+    codename = "replay"
+
+    def run_migrations(self, tenants: list[str] | None = None) -> None:
+        """Migrate the public schema as Django does, or all workspaces by replaying."""
+        names = list(tenants or [])
+        if self.PUBLIC_SCHEMA_NAME in names or self._is_partial():
+            super().run_migrations(tenants=names)
+            return
+        before = SchemaTemplate.objects.filter(is_current=True).values_list("fingerprint", flat=True).first()
+        statements = self._migrate_template()
+        current = render_template().fingerprint
+        behind = list(Workspace.objects.exclude(schema_fingerprint=current).filter(schema_name__in=names))
+        for workspace in behind:
+            replayable = statements is not None and workspace.schema_fingerprint == before
+            if not (replayable and self._replay(workspace, statements or [])):
+                super().run_migrations(tenants=[workspace.schema_name])
+            _finish(workspace, current)
+
+    def _is_partial(self) -> bool:
+        return bool(self.options.get("app_label") or self.options.get("fake") or self.options.get("plan"))
+
+    def _migrate_template(self) -> list[str] | None:
+        """Bring the template up to date; return the statements that did it, or None if they are not all statements."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {TEMPLATE}")
+        statements = pending_statements()
+        if statements is None or statements:
+            super().run_migrations(tenants=[TEMPLATE])
+        return statements
+
+    def _replay(self, workspace: Workspace, statements: list[str]) -> bool:
+        text = ";\n".join(
+            [f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'", f"SET LOCAL search_path = {workspace.schema_name}, public", *statements]
+        )
+        connection.ensure_connection()
+        result = connection.connection.pgconn.exec_(f"BEGIN;\n{text};\nCOMMIT".encode())
+        if result.error_message:
+            connection.connection.pgconn.exec_(b"ROLLBACK")
+            return False
+        return True
+
+
+def executor_class(codename: str | None = None) -> type[StandardExecutor]:
+    """Return the executor that `migrate_schemas` is to use (django-tenants' setting GET_EXECUTOR_FUNCTION)."""
+    return StandardExecutor if codename == StandardExecutor.codename else ReplayExecutor
+
+
+def pending_statements() -> list[str] | None:
+    """Return what the template's pending migrations would run, or None when one of them runs Python."""
+    connection.set_schema(TEMPLATE)
+    try:
+        executor = DjangoExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        state = executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001  as Django's sqlmigrate does
+        statements: list[str] = []
+        for migration, _backwards in plan:
+            if not migration.atomic or any(not operation.reduces_to_sql for operation in migration.operations):
+                return None
+            with connection.schema_editor(collect_sql=True, atomic=False) as editor:
+                state = migration.apply(state, editor, collect_sql=True)
+            statements += [text.rstrip(";") for text in editor.collected_sql if not text.startswith("--")]
+            statements.append(
+                "INSERT INTO django_migrations (app, name, applied) "  # noqa: S608  names from our own files
+                f"VALUES ('{migration.app_label}', '{migration.name}', now())"
+            )
+    finally:
+        connection.set_schema_to_public()
+    return statements
+
+
+def _finish(workspace: Workspace, fingerprint: str) -> None:
+    grant_tables(workspace.schema_name)
+    Workspace.objects.filter(pk=workspace.pk).update(schema_fingerprint=fingerprint)
+
+
+def grant_tables(schema: str) -> None:
+    """Give a workspace's role its rights on the tables that are there now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT grant_tables(%s)", [schema])
+
