@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from core.names import LANGUAGES
 
-ACCENTED = "ÅÄÖÉÜŠŽÁČĐŊŦåäöéüšžáčđŋŧ"
-PLAIN = "aaoeuszacdntaaoeuszacdnt"
+ACCENTED = "ÅÄÖÉÜŠŽÁČĐŊŦåäöéüšžáčđŋŧ-"
+PLAIN = "aaoeuszacdntaaoeuszacdnt "  # a hyphen parts words, as a space does
 # å, ä and ö are the last letters of the alphabet, and these signs are the next after z.
 LAST_LETTERS = "{|}"
 
@@ -32,8 +32,8 @@ class Alphabetical(Func):
 
 
 def folded_columns(*columns: str) -> Folded:
-    """Read several columns as one text to search in."""
-    parts: list[Combinable] = []
+    """Read several columns as one text to search in: " " + a word finds where the word begins."""
+    parts: list[Combinable] = [Value(" ")]
     for column in columns:
         parts += [F(column), Value(" ")]
     return Folded(Concat(*parts, output_field=TextField()))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import (
     Case,
@@ -31,6 +32,7 @@ from register.queries.letters import (
     name_column,
 )
 
+Listed = TypeVar("Listed", bound=QuerySet[Municipality])
 NAMES = ("name_fi", "name_sv", "name_en")
 DISTRICTS = ("district_fi", "district_sv", "district_en")
 WORDS_USED = 8
@@ -39,12 +41,12 @@ LINKING = 2  # the length of words such as “of” and “i”, which say nothi
 # What people call either kind of authority, beside its name.
 KNOWN_AS = {
     AuthorityKind.ELY_CENTRE: folded(
-        "ELY-keskus, elinkeino-, liikenne- ja ympäristökeskus, NTM-centralen, ELY-centralen, "
+        " ELY-keskus, elinkeino-, liikenne- ja ympäristökeskus, NTM-centralen, ELY-centralen, "
         "närings-, trafik- och miljöcentralen i, ELY Centre, "
         "Centre for Economic Development, Transport and the Environment of"
     ),
     AuthorityKind.ECONOMIC_DEVELOPMENT_CENTRE: folded(
-        "elinvoimakeskus, livskraftscentralen i, Economic Development Centre of"
+        " elinvoimakeskus, livskraftscentralen i, Economic Development Centre of"
     ),
 }
 
@@ -66,7 +68,7 @@ def find_municipalities(text: str, *, on: date) -> QuerySet[Municipality]:
     return found.order_by(_nearness(text, NAMES), Alphabetical(name_column()), "code")
 
 
-def by_name(municipalities: QuerySet[Municipality]) -> QuerySet[Municipality]:
+def by_name(municipalities: Listed) -> Listed:
     """Put municipalities in the order of the Finnish and Swedish alphabet."""
     return municipalities.order_by(Alphabetical(name_column()), "code")
 
@@ -79,9 +81,9 @@ def find_authorities(text: str, *, on: date, language: str | None = None) -> Que
     """
     found = Authority.objects.on(on).alias(searched=folded_columns(*NAMES, *DISTRICTS, "offices"))
     for word in words_of(text):
-        kinds = [kind for kind, words in KNOWN_AS.items() if word in words]
+        kinds = [kind for kind, words in KNOWN_AS.items() if f" {word}" in words]
         found = found.filter(
-            Q(searched__contains=word)
+            Q(searched__contains=f" {word}")
             | Q(kind__in=kinds)
             | Exists(_akin(word, kinds, this="successor", other="predecessor"))
             | Exists(_akin(word, kinds, this="predecessor", other="successor"))
@@ -106,13 +108,13 @@ def _akin(
 ) -> QuerySet[AuthoritySuccession]:
     names = folded_columns(*(f"{other}__{name}" for name in (*NAMES, *DISTRICTS)))
     akin = AuthoritySuccession.objects.filter(**{this: OuterRef("pk")}).alias(searched=names)
-    return akin.filter(Q(searched__contains=word) | Q(**{f"{other}__kind__in": kinds}))
+    return akin.filter(Q(searched__contains=f" {word}") | Q(**{f"{other}__kind__in": kinds}))
 
 
 def _through_region(word: str, *, on: date) -> QuerySet[Competence]:
     regions = Competence.objects.on(on).filter(authority=OuterRef("pk"))
     names = folded_columns(*(f"area__{name}" for name in NAMES))
-    return regions.alias(searched=names).filter(searched__contains=word)
+    return regions.alias(searched=names).filter(searched__contains=f" {word}")
 
 
 def _nearness(text: str, columns: tuple[str, ...], *, beginnings: list[str] | None = None) -> Case:
