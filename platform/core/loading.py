@@ -37,15 +37,18 @@ def sync_rows(
 ) -> Changes:
     """Add and update the model's rows until they say what `rows` say.
 
-    A row maps column names (`rule_set_id`, not `rule_set`) to values as JSON has them; rows are matched by `key_fields`.
-    Rows that are not in `rows` are left alone, unless `remove_others`: something elsewhere may still point at them.
+    A row maps column names (`rule_set_id`, not `rule_set`) to values as JSON has them.
+    Other rows are left alone, unless `remove_others`: something elsewhere may point at them.
     Raises ValueError when two rows have one key.
     """
     wanted = _by_key(model, rows, key_fields)
     present = {_key(vars(row), key_fields): row for row in model._default_manager.all()}
     new = [model(**values) for key, values in wanted.items() if key not in present]
-    differing = {key: _differences(present[key], wanted[key]) for key in wanted.keys() & present.keys()}
-    changed = {key: fields for key, fields in differing.items() if fields}
+    changed = {
+        key: fields
+        for key, values in wanted.items()
+        if key in present and (fields := _differences(present[key], values))
+    }
     others = [key for key in present if key not in wanted]
 
     model._default_manager.bulk_create(new)

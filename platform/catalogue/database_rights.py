@@ -1,0 +1,21 @@
+"""Everybody reads the catalogue; the administrator keeps it."""
+
+TABLES = (
+    "catalogue_datasource",
+    "catalogue_element",
+    "catalogue_framework",
+    "catalogue_frameworkgoal",
+    "catalogue_indicatordefinition",
+    "catalogue_indicatordefinition_themes",
+    "catalogue_organisationkind",
+    "catalogue_reasoncode",
+    "catalogue_ruleset",
+    "catalogue_step",
+    "catalogue_stepitem",
+    "catalogue_suggestedkind",
+    "catalogue_targetgroup",
+    "catalogue_theme",
+)
+READ = {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE, DELETE"}
+
+GRANTS = dict.fromkeys(TABLES, READ)

@@ -1,0 +1,40 @@
+"""What both sides speak in: rules, goals, themes, groups, indicators and sources."""
+
+from catalogue.models.data_source import DataSource, SourceKind
+from catalogue.models.element import Element
+from catalogue.models.force import Force
+from catalogue.models.framework import Framework, FrameworkLevel
+from catalogue.models.framework_goal import FrameworkGoal, GoalKind
+from catalogue.models.indicator_definition import DefinitionKind, Direction, IndicatorDefinition
+from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
+from catalogue.models.reason_code import ReasonCode
+from catalogue.models.rule_set import Clock, RuleSet
+from catalogue.models.step import Step
+from catalogue.models.step_item import StepItem
+from catalogue.models.suggested_kind import SuggestedKind
+from catalogue.models.target_group import TargetGroup
+from catalogue.models.theme import Theme
+
+__all__ = [
+    "Clock",
+    "DataSource",
+    "DefinitionKind",
+    "Direction",
+    "Element",
+    "Force",
+    "Framework",
+    "FrameworkGoal",
+    "FrameworkLevel",
+    "GoalKind",
+    "IndicatorDefinition",
+    "OrganisationFamily",
+    "OrganisationKind",
+    "ReasonCode",
+    "RuleSet",
+    "SourceKind",
+    "Step",
+    "StepItem",
+    "SuggestedKind",
+    "TargetGroup",
+    "Theme",
+]

@@ -1,0 +1,163 @@
+"""Loading the catalogue: once, again, and after its files changed."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from catalogue.contracts import LoadReport
+from catalogue.files import DATA
+from catalogue.models import Element, Framework, IndicatorDefinition, RuleSet, Theme
+from catalogue.services import KEYS, load_catalogue
+from core.loading import Changes, sync_rows
+from tenants.context import as_administrator
+
+
+@pytest.fixture(autouse=True)
+def _administrator(db: None) -> Iterator[None]:
+    with as_administrator():
+        load_catalogue()
+        yield
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def edit(files: Path, file: str, where: dict[str, Any], what: dict[str, Any]) -> None:
+    rows = json.loads((files / file).read_text("utf-8"))
+    (row,) = (row for row in rows if where.items() <= row.items())
+    row |= what
+    (files / file).write_text(json.dumps(rows), "utf-8")
+
+
+def changes(report: LoadReport) -> list[Changes]:
+    return [table for table in report.tables if table]
+
+
+def test_a_second_load_changes_nothing_in_few_statements() -> None:
+    with CaptureQueriesContext(connection) as statements:
+        report = load_catalogue()
+
+    assert not report
+    assert len(statements) <= len(KEYS) + 4  # a look at each table, within a transaction
+
+
+def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
+    for model in reversed(KEYS):
+        model._default_manager.all().delete()
+
+    with CaptureQueriesContext(connection) as statements:
+        report = load_catalogue()
+
+    assert {table.table: len(table.added) for table in changes(report)} == {
+        "catalogue.RuleSet": 4,
+        "catalogue.Step": 8,
+        "catalogue.StepItem": 68,
+        "catalogue.Element": 34,
+        "catalogue.Theme": 8,
+        "catalogue.TargetGroup": 7,
+        "catalogue.Framework": 2,
+        "catalogue.FrameworkGoal": 18,
+        "catalogue.DataSource": 17,
+        "catalogue.SuggestedKind": 9,
+        "catalogue.IndicatorDefinition": 25,
+        "catalogue.ReasonCode": 4,
+        "catalogue.OrganisationKind": 25,
+        "catalogue.IndicatorDefinition_themes": 33,
+    }
+    assert len(statements) <= 60
+
+
+def test_a_changed_line_is_reported_and_kept(files: Path) -> None:
+    name = {"fi": "Työ", "sv": "Arbete", "en": "Work"}
+    edit(files, "themes.json", {"key": "employment"}, {"name": name})
+
+    report = load_catalogue(files)
+
+    assert changes(report) == [Changes("catalogue.Theme", changed=("employment",))]
+    assert Theme.objects.get(key="employment").name_sv == "Arbete"
+
+
+def test_an_element_keeps_its_identity_when_its_words_change(files: Path) -> None:
+    before = Element.objects.get(rule_set="checklist", code="E1")
+    edit(files, "elements.json", {"rule_set": "checklist", "code": "E1"}, {"ref": "7"})
+
+    load_catalogue(files)
+
+    after = Element.objects.get(rule_set="checklist", code="E1")
+    assert (after.pk, after.ref) == (before.pk, "7")
+
+
+def test_another_rule_set_can_become_the_default(files: Path) -> None:
+    edit(files, "rule_sets.json", {"key": "checklist"}, {"is_default": False})
+    edit(files, "rule_sets.json", {"key": "act-681-2023"}, {"is_default": True})
+
+    load_catalogue(files)
+
+    assert [rule_set.key for rule_set in RuleSet.objects.filter(is_default=True)] == [
+        "act-681-2023"
+    ]
+
+
+def test_an_indicator_leaves_a_theme(files: Path) -> None:
+    edit(files, "indicator_definitions.json", {"key": "staff_trained"}, {"themes": ["equality"]})
+
+    report = load_catalogue(files)
+
+    assert changes(report) == [
+        Changes("catalogue.IndicatorDefinition_themes", removed=("staff_trained wellbeing_health",))
+    ]
+    trained = IndicatorDefinition.objects.get(key="staff_trained")
+    assert [theme.key for theme in trained.themes.all()] == ["equality"]
+
+
+def test_a_framework_of_a_region_is_left_alone() -> None:
+    own = Framework.objects.get(key="national-employment-objectives-2025-2027")
+    own.key, own.level = "uusimaa-strategy-2026", "regional"
+    own.save(force_insert=True)
+
+    report = load_catalogue()
+
+    assert not report
+    assert ("uusimaa-strategy-2026",) in [table.others for table in report.tables]
+    assert Framework.objects.count() == 3
+
+
+def test_a_faulty_file_changes_nothing(files: Path) -> None:
+    edit(files, "themes.json", {"key": "employment"}, {"name": {"fi": "T", "sv": "A", "en": "W"}})
+    edit(files, "elements.json", {"rule_set": "checklist", "code": "E2"}, {"code": "E1"})
+
+    with pytest.raises(ValueError, match=r"catalogue\.Element: two rows have the key"):
+        load_catalogue(files)
+
+    assert Theme.objects.get(key="employment").name_en == "Employment"
+
+
+def test_the_command_says_what_it_did() -> None:
+    said = StringIO()
+    Theme.objects.filter(key="employment").update(name_en="Jobs")
+
+    call_command("load_catalogue", stdout=said)
+    call_command("load_catalogue", stdout=said)
+
+    assert said.getvalue().splitlines() == [
+        "The catalogue changed:",
+        "catalogue.Theme: 1 changed",
+        "The catalogue is as its files say; nothing changed.",
+    ]
+
+
+def test_rows_with_one_key_are_refused() -> None:
+    row = {"key": "x", "name_fi": "x", "name_sv": "x", "name_en": "x"}
+
+    with pytest.raises(ValueError, match="two rows have the key"):
+        sync_rows(Theme, [row, row], key_fields=["key"])
