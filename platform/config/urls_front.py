@@ -14,5 +14,6 @@ urlpatterns = [
         path("", include("tenants.urls_front")),
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),
+        path("", include("catalogue.urls")),
     ),
 ]
