@@ -16,7 +16,7 @@ from register.models import Belonging, Competence, Municipality
 from register.queries import competent_authority
 from register.services import DATA, load_register
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_the_keeper")]
 
 
 @pytest.fixture

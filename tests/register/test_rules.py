@@ -18,7 +18,7 @@ from register.models import (
     Task,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_the_keeper")]
 
 
 def make_municipality(**about: Any) -> Municipality:

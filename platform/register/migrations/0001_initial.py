@@ -248,10 +248,10 @@ class Migration(migrations.Migration):
                     "language_class",
                     models.CharField(
                         choices=[
-                            ("finnish", "Finnish"),
+                            ("finnish", "Finnish-speaking"),
                             ("bilingual_finnish", "Bilingual, Finnish majority"),
                             ("bilingual_swedish", "Bilingual, Swedish majority"),
-                            ("swedish", "Swedish"),
+                            ("swedish", "Swedish-speaking"),
                         ],
                         max_length=20,
                         verbose_name="languages",
@@ -357,7 +357,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("on", models.DateField(verbose_name="on")),
+                ("on", models.DateField(verbose_name="day")),
                 (
                     "predecessor",
                     models.ForeignKey(
@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="competences",
                         to="register.area",
-                        verbose_name="through",
+                        verbose_name="through which region",
                     ),
                 ),
                 (
@@ -602,7 +602,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("on", models.DateField(verbose_name="on")),
+                ("on", models.DateField(verbose_name="day")),
                 ("source", models.CharField(max_length=40, verbose_name="source")),
                 (
                     "predecessor",

@@ -52,7 +52,7 @@ class Competence(Dated):
         related_name="competences",
         null=True,
         blank=True,
-        verbose_name=_("through"),
+        verbose_name=_("through which region"),
         help_text=_("The region through which the municipality came under the authority."),
     )
 

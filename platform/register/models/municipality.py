@@ -11,10 +11,10 @@ from register.models.dated import Dated, DatedQuerySet, dates_in_order
 class LanguageClass(models.TextChoices):
     """Which languages a municipality serves in (Language Act 423/2003, section 5)."""
 
-    FINNISH = "finnish", _("Finnish")
+    FINNISH = "finnish", _("Finnish-speaking")
     BILINGUAL_FINNISH = "bilingual_finnish", _("Bilingual, Finnish majority")
     BILINGUAL_SWEDISH = "bilingual_swedish", _("Bilingual, Swedish majority")
-    SWEDISH = "swedish", _("Swedish")
+    SWEDISH = "swedish", _("Swedish-speaking")
 
 
 class UrbanRural(models.TextChoices):

@@ -23,7 +23,7 @@ class AuthoritySuccession(models.Model):
         related_name="taken_over",
         verbose_name=_("successor"),
     )
-    on = models.DateField(_("on"))
+    on = models.DateField(_("day"))
 
     class Meta:
         verbose_name = _("succession of an authority")
@@ -61,7 +61,7 @@ class MunicipalitySuccession(models.Model):
         related_name="mergers",
         verbose_name=_("successor"),
     )
-    on = models.DateField(_("on"))
+    on = models.DateField(_("day"))
     source = models.CharField(_("source"), max_length=40)
 
     class Meta:
