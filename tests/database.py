@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+import pytest
 from psycopg import sql
 
 ROOT = Path(__file__).parents[1]
@@ -83,4 +84,4 @@ def _prepare(name: str) -> None:
             [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
         if done.returncode:
-            raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}")
+            pytest.exit(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}", returncode=1)

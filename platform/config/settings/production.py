@@ -2,7 +2,7 @@
 
 from config.settings.base import *  # noqa: F403  settings are layered by import
 from config.settings import env
-from config.settings.base import BASE_HOST, STORAGES
+from config.settings.base import BASE_HOST, ROOT, STORAGES
 from config.settings.database import database
 from tenants.database.pool import reset
 
@@ -16,6 +16,7 @@ DATABASES = {
     )
 }
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STATIC_ROOT = ROOT / "var" / "static"
 WHITENOISE_USE_FINDERS = False
 
 SECURE_SSL_REDIRECT = True
