@@ -29,7 +29,7 @@ class ShortInput(forms.TextInput):
 class DayInput(ShortInput):
     """Shows a day as 24.11.2026 in every language, and anything else as it was typed."""
 
-    def format_value(self, value: Any) -> str | None:
+    def format_value(self, value: Any) -> Any:
         if isinstance(value, dt.date):
             return f"{value.day}.{value.month}.{value.year}"
         return super().format_value(value)
@@ -38,7 +38,7 @@ class DayInput(ShortInput):
 class DecimalInput(ShortInput):
     """Shows a number with the page's decimal sign and no thousands, ready to be changed."""
 
-    def format_value(self, value: Any) -> str | None:
+    def format_value(self, value: Any) -> Any:
         if isinstance(value, int | float | Decimal):
             plain = f"{Decimal(str(value)):f}"
             return plain.replace(".", ",") if speaks_finnish_or_swedish() else plain
@@ -75,7 +75,7 @@ class DecimalField(forms.DecimalField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_digits": 20, "decimal_places": 6} | options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
             return None
         if isinstance(value, int | float | Decimal):
@@ -112,9 +112,9 @@ class YearField(forms.IntegerField):
 
 
 class TextField(forms.CharField):
-    """Text of many lines. What is too long is refused with its length, and nothing of it is lost."""
+    """Text of many lines. Too long a text is refused with its length; nothing of it is lost."""
 
-    widget = forms.Textarea(attrs={"rows": 5, "dir": "auto"})
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 5, "dir": "auto"})
     default_error_messages = {"required": FILL_IN}
     longest = LONGEST_TEXT
 
@@ -129,16 +129,17 @@ class TextField(forms.CharField):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if (over := len(value or "") - self.limit) > 0:
+        length = len(value or "")
+        if (over := length - self.limit) > 0:
             raise ValidationError(
                 ngettext(
-                    "The text has %(length)s characters and %(limit)s fit here. Shorten it by one character.",
-                    "The text has %(length)s characters and %(limit)s fit here. Shorten it by %(over)s characters.",
+                    "The text has %(length)s characters and %(limit)s fit here: one too many.",
+                    "The text has %(length)s characters and %(limit)s fit here: %(over)s too many.",
                     over,
                 ),
                 code="too_long",
                 params={
-                    "length": number(len(value)),
+                    "length": number(length),
                     "limit": number(self.limit),
                     "over": number(over),
                 },

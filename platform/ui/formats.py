@@ -28,7 +28,7 @@ def speaks_finnish_or_swedish() -> bool:
 
 
 def number(value: Number | None, decimals: int | None = None) -> str:
-    """A number as it is read: 2 310,5 in Finnish and Swedish, 2,310.5 in English; a dash for nothing."""
+    """A number as it is read: 2 310,5 in Finnish and Swedish, 2,310.5 in English; – for none."""
     if value is None:
         return NOTHING
     exact = _exact(value)

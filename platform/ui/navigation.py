@@ -1,4 +1,4 @@
-"""Ways through the pages: other languages, other pages of a list, other orders of a table, the footer."""
+"""Ways through the pages: languages, pages of a list, orders of a table, the footer."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def language_links(path: str) -> list[Link]:
 
 
 def in_language(path: str, code: str) -> str:
-    """The address of the same page in another language; its front page where there is no such page."""
+    """The same page's address in another language; the front page where there is no such page."""
     if code == language():
         return path
     translated = translate_url(path, code)

@@ -44,7 +44,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that must be there before sending (ui/_checks.html); its state is ok, bad or none."""
+    """One thing that must be there before sending (ui/_checks.html): state ok, bad or none."""
 
     key: str
     title: Words
@@ -65,7 +65,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A room of a place in the second bar; the count is of what waits there, in the words of its label."""
+    """A room of a place in the second bar; the count and its label say what waits there."""
 
     key: str
     label: Words

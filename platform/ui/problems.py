@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.forms import BaseForm, BaseFormSet
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +38,5 @@ def _problem(field: BoundField, error: str) -> Problem:
     if field.is_hidden:
         return Problem(error)
     first = "_0" if field.use_fieldset else ""
-    text = _("%(label)s: %(error)s") % {"label": field.label, "error": error}
-    return Problem(text, f"{field.auto_id}{first}")
+    colon = "" if str(field.label).endswith(("?", ".", ":")) else ":"
+    return Problem(f"{field.label}{colon} {error}", f"{field.auto_id}{first}")

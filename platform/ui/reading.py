@@ -1,4 +1,4 @@
-"""Reads what people type: days, numbers, years and text. Each refusal says what to write instead."""
+"""Reads what people type: days, numbers, years, text. Each refusal says what to write instead."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _DECIMAL = re.compile(rf"-?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+)(?:[.,]\d+)?", re.ASCII)
 _ENGLISH_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+")
 
-# Control characters, lone surrogates, and the two signs that turn the order of letters round by force.
+# Control characters, lone surrogates, and the two signs that turn the order of letters by force.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
 _SHOWN = 40
 
@@ -65,7 +65,7 @@ def read_year(text: str, *, first: int = FIRST_YEAR, last: int = LAST_YEAR) -> i
 
 
 def read_decimal(text: str) -> Decimal:
-    """A number with a comma or a point before its decimals and with or without spaces in its thousands."""
+    """A number with a comma or a point before its decimals; spaces may part its thousands."""
     typed = text.strip().replace("\u2212", "-").replace("–", "-")
     if language() == "en" and _ENGLISH_THOUSANDS.fullmatch(typed):
         raise ValidationError(

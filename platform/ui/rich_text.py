@@ -17,7 +17,7 @@ _reader = MarkdownIt("zero", {"breaks": True}).enable(
 
 
 def rich_text(text: str | None, level: int = 3) -> SafeString:
-    """The text as markup whose highest heading is of the given level; harmless whatever was written.
+    """The text as markup, its highest heading of the given level; harmless whatever was written.
 
     Each paragraph finds its own direction. htmx is switched off inside.
     """

@@ -14,7 +14,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 def element(tag: str, *children: object, **attributes: object) -> SafeString:
     """Write one element: children are escaped unless safe, attributes always.
 
-    `class_` becomes `class`, `stroke_width` becomes `stroke-width`; None and False leave the attribute out.
+    `class_` becomes `class`, `stroke_width` becomes `stroke-width`; None and False leave one out.
     """
     shown = "".join(
         f' {_attribute_name(name)}="{escape(_text(value))}"'
@@ -37,7 +37,9 @@ def points(*numbers: float) -> str:
 def _attribute_name(name: str) -> str:
     plain = name.rstrip("_").replace("_", "-")
     if plain == "style" or plain.startswith("on"):
-        raise ValueError(f"“{plain}” is not allowed in a drawing: the content security policy forbids it.")
+        raise ValueError(
+            f"“{plain}” is not allowed in a drawing: the content security policy forbids it."
+        )
     return plain
 
 
@@ -47,5 +49,5 @@ def _text(value: object) -> str:
     return _NOT_XML.sub("", str(value))
 
 
-def _clean(child: object) -> object:
+def _clean(child: object) -> str:
     return child if isinstance(child, SafeString) else _text(child)

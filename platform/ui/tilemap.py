@@ -24,13 +24,14 @@ STATES: Mapping[str, str] = {
 _ACROSS = 432.0
 _LARGEST, _SMALLEST = 74.0, 16.0
 _LETTERS = 12.0
-_FEWEST_LETTERS = 4
-_SQUEEZE = 0.84
+_SQUEEZE = 0.8
+# Smaller tiles have room for a glyph alone; middling ones too when a phone shrinks them.
+_NAMED, _NAMED_ON_PHONES = 38.0, 70.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A municipality on the map. `label` says its state in words; `glyph` is an icon, the state's own by default."""
+    """A municipality on the map: `label` says its state in words, `glyph` may be another icon."""
 
     code: str
     name: str
@@ -43,7 +44,9 @@ class Tile:
 
     def __post_init__(self) -> None:
         if self.state not in STATES:
-            raise ValueError(f"There is no state “{self.state}” on the map. There are: {', '.join(STATES)}.")
+            raise ValueError(
+                f"There is no state “{self.state}” on the map. There are: {', '.join(STATES)}."
+            )
         if self.glyph and self.glyph not in ICONS:
             raise ValueError(f"There is no icon “{self.glyph}”.")
 
@@ -67,7 +70,7 @@ def tile_map(
     source: str = "",
     cells: Mapping[str, Cell] | None = None,
 ) -> TileMap:
-    """Draw the tiles; `cells` are places worked out before (by `cells_of`), or they are worked out now."""
+    """Draw the tiles; their `cells` may have been worked out before, by `cells_of`."""
     where = cells or cells_of(tiles)
     size = _tile_size([where[tile.code] for tile in tiles])
     drawn = [_tile(tile, where[tile.code], size) for tile in tiles]
@@ -78,7 +81,7 @@ def tile_map(
         "svg",
         *drawn,
         xmlns="http://www.w3.org/2000/svg",
-        class_="map",
+        class_="map" if size >= _NAMED_ON_PHONES else "map map-dense",
         viewBox=f"-2 -2 {points(wide, high)}",
         role="group",
         aria_labelledby=f"{key}-c",
@@ -115,7 +118,14 @@ def _tile(tile: Tile, cell: Cell, size: float) -> SafeString:
 
 def _hexagon(x: float, y: float, size: float) -> str:
     half, tall = size / 2, size / 2 / ROW
-    corners = (0, -tall), (half, -tall / 2), (half, tall / 2), (0, tall), (-half, tall / 2), (-half, -tall / 2)
+    corners = (
+        (0, -tall),
+        (half, -tall / 2),
+        (half, tall / 2),
+        (0, tall),
+        (-half, tall / 2),
+        (-half, -tall / 2),
+    )
     return " ".join(points(x + dx, y + dy) for dx, dy in corners)
 
 
@@ -126,11 +136,11 @@ def _glyph(tile: Tile, x: float, y: float, size: float) -> SafeString:
 
 
 def _name(name: str, x: float, y: float, size: float) -> SafeString | str:
-    """The name where it fits, whole or a little squeezed or cut; nothing on a tile too small for words."""
+    """The name, whole, a little squeezed or cut; nothing on a tile too small for words."""
+    if size < _NAMED:
+        return ""
     room = size - 5
     shown = fitted(name, room / _SQUEEZE, _LETTERS)
-    if len(shown) < min(_FEWEST_LETTERS, len(name)):
-        return ""
     tight = width(shown, _LETTERS) > room
     return element(
         "text",
@@ -145,7 +155,7 @@ def _name(name: str, x: float, y: float, size: float) -> SafeString | str:
 
 
 def _legend(tiles: Sequence[Tile]) -> tuple[LegendEntry, ...]:
-    """The states that occur, in the order of STATES, with the words that the first such tile has."""
+    """The states that occur, in the order of STATES, in the words of the first such tile."""
     words: dict[str, Tile] = {}
     for tile in tiles:
         words.setdefault(tile.state, tile)

@@ -1,7 +1,7 @@
 """Gives each place on the map an equal hexagon of its own, near where it really is.
 
 1. The places are laid on a plane whose unit is the usual distance between neighbours.
-2. Neighbours draw together or apart until they stand a unit from one another, each still on its own side.
+2. Neighbours draw together or apart until they stand a unit from one another, on the same sides.
 3. Each place takes the free cell of the honeycomb that is nearest, the surest ones first.
 4. Places move or change cells while that brings them nearer to where they ought to be.
 The same places always give the same cells.
@@ -22,7 +22,10 @@ _SWEEPS = 6
 
 
 def place(coordinates: Sequence[Point]) -> list[Cell]:
-    """The column and row of each place, given its longitude and latitude. Odd rows stand half a cell to the right."""
+    """The column and row of each place, given its longitude and latitude.
+
+    Odd rows stand half a cell to the right.
+    """
     if not coordinates:
         return []
     plane = _projected(coordinates)
@@ -62,9 +65,11 @@ def _projected(coordinates: Sequence[Point]) -> list[Point]:
 
 def _neighbours(plane: Sequence[Point]) -> list[tuple[int, int]]:
     """Pairs of places that are among each other's nearest few."""
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for index, (x, y) in enumerate(plane):
-        away = sorted(((ox - x) ** 2 + (oy - y) ** 2, other) for other, (ox, oy) in enumerate(plane))
+        away = sorted(
+            ((ox - x) ** 2 + (oy - y) ** 2, other) for other, (ox, oy) in enumerate(plane)
+        )
         near = [other for _distance, other in away if other != index][:_NEIGHBOURS]
         pairs.update((min(index, other), max(index, other)) for other in near)
     return sorted(pairs)
@@ -76,7 +81,7 @@ def _unit(plane: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> float:
 
 
 def _relaxed(points: list[Point], pairs: Sequence[tuple[int, int]]) -> list[Point]:
-    """Where the places ought to stand: a unit from their neighbours, in the direction they really are."""
+    """Where the places ought to stand: a unit from their neighbours, in their true directions."""
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     ways = [_way(points[one], points[other], index) for index, (one, other) in enumerate(pairs)]
     for turn in range(_ROUNDS):
@@ -94,7 +99,7 @@ def _relaxed(points: list[Point], pairs: Sequence[tuple[int, int]]) -> list[Poin
 
 
 def _way(start: Point, end: Point, index: int) -> Point:
-    """The direction from one to the other, of length one; some direction where they are the same."""
+    """The direction from one to the other, of length one; any where they are the same."""
     distance = math.dist(start, end)
     if not distance:
         return math.cos(index), math.sin(index)

@@ -3,7 +3,7 @@
     python platform/ui/vendor.py            fetch, compare with the lock, write the files
     python platform/ui/vendor.py --pin      the same, but write what was fetched into the lock
 
-Needs npm, and only a developer ever runs it: the results are committed and the service runs no Node.
+Needs npm, and only a developer runs it: the results are committed, and the service runs no Node.
 """
 
 from __future__ import annotations

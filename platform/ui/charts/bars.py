@@ -27,10 +27,10 @@ def bars(caption: Caption, *, rows: Sequence[Row]) -> Figure:
     wide = Frame(WIDE, 34 * len(rows) + 4, left=min(longest + 14, WIDE * 0.4))
     narrow = Frame(NARROW, 50 * len(rows) + 4, narrow=True)
     description = caption.description or _description(caption, rows)
-    drawings = (
+    on_wide, on_narrow = (
         canvas(caption, description, frame, _rows(caption, rows, frame)) for frame in (wide, narrow)
     )
-    return Figure(caption, *drawings, _table(caption, rows))
+    return Figure(caption, on_wide, on_narrow, _table(caption, rows))
 
 
 def _rows(caption: Caption, rows: Sequence[Row], frame: Frame) -> SafeString:

@@ -1,4 +1,4 @@
-"""The pen: shapes and words with their classes, and plain attributes for paper, where no style sheet reaches."""
+"""The pen: shapes and words with their classes, and plain attributes for where no style reaches."""
 
 from __future__ import annotations
 
@@ -31,7 +31,12 @@ PAPER: dict[str, dict[str, object]] = {
     "ch-t1": {"fill": "#17508f", **_STRONG},
     "ch-t2": {"fill": "#8a4500", **_STRONG},
     "ch-t3": {"fill": "#575e66", **_STRONG},
-    "ch-target": {"stroke": "#2c6b52", "stroke_width": 2, "fill": "none", "stroke_dasharray": "4 3"},
+    "ch-target": {
+        "stroke": "#2c6b52",
+        "stroke_width": 2,
+        "fill": "none",
+        "stroke_dasharray": "4 3",
+    },
     "ch-tt": {"fill": "#2c6b52", **_STRONG, "font_size": TICK},
 }
 
@@ -60,7 +65,7 @@ def shape(tag: str, css: str, *children: object, **attributes: object) -> SafeSt
 
 def stroke(css: str, *steps: str) -> SafeString:
     """Draw a line through the steps of a path."""
-    return shape("path", css, d="".join(steps), stroke_linejoin="round")
+    return shape("path", css, d="".join(steps), stroke_linejoin="round", stroke_linecap="round")
 
 
 def words(

@@ -32,11 +32,17 @@ def dumbbell(caption: Caption, *, rows: Sequence[Pair], names: tuple[str, str]) 
     wide = Frame(WIDE, 44 * len(rows) + 34, left=min(longest + 24, WIDE * 0.4), right=34)
     narrow = Frame(NARROW, 58 * len(rows) + 34, left=16, right=34, narrow=True)
     description = caption.description or _description(caption, rows, names)
-    drawings = (
-        canvas(caption, description, frame, _axis(caption, scale, frame), *_rows(caption, rows, scale, frame))
+    on_wide, on_narrow = (
+        canvas(
+            caption,
+            description,
+            frame,
+            _axis(caption, scale, frame),
+            *_rows(caption, rows, scale, frame),
+        )
         for frame in (wide, narrow)
     )
-    return Figure(caption, *drawings, _table(caption, rows, names), _legend(names))
+    return Figure(caption, on_wide, on_narrow, _table(caption, rows, names), _legend(names))
 
 
 def _axis(caption: Caption, scale: Scale, frame: Frame) -> SafeString:
@@ -79,7 +85,10 @@ def _x(scale: Scale, frame: Frame, value: float) -> float:
 
 def _legend(names: tuple[str, str]) -> tuple[LegendEntry, ...]:
     return tuple(
-        LegendEntry(element("svg", marker(kind, 12, 9), viewBox="0 0 24 18", aria_hidden="true"), name)
+        LegendEntry(
+            element("svg", marker(kind, 12, 9, size=6), viewBox="0 0 24 18", aria_hidden="true"),
+            name,
+        )
         for kind, name in enumerate(names, 1)
     )
 
@@ -93,4 +102,6 @@ def _description(caption: Caption, rows: Sequence[Pair], names: tuple[str, str])
 
 def _table(caption: Caption, rows: Sequence[Pair], names: tuple[str, str]) -> Table:
     head = (caption.row_label or _("What is measured"), *names)
-    return Table(head, tuple((row.label, caption.said(row.first), caption.said(row.second)) for row in rows))
+    return Table(
+        head, tuple((row.label, caption.said(row.first), caption.said(row.second)) for row in rows)
+    )

@@ -17,6 +17,7 @@ from ui.svg import group, points
 
 MOST_SERIES = 3
 _LINE = 17
+_YEAR = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def line(
 
 
 def _wide(chart: _Chart) -> Frame:
-    longest = max(width(text, VALUE) for _place, _css, text in _ends(chart))
+    last = len(chart.labels) - 1
+    longest = max((width(end.text, VALUE) for end in _ends(chart) if end.index == last), default=0)
     return Frame(WIDE, 310, left=48, right=min(longest + 24, WIDE * 0.4), top=14, bottom=30)
 
 
@@ -76,17 +78,20 @@ def _draw(chart: _Chart, frame: Frame) -> SafeString:
     parts = [_grid(chart, frame), _years(chart, frame)]
     if chart.target:
         y = _y(chart, frame, chart.target.value)
-        parts.append(stroke("ch-target", f"M{points(frame.left, y)}H{points(frame.width - frame.right)}"))
+        parts.append(
+            stroke("ch-target", f"M{points(frame.left, y)}H{points(frame.width - frame.right)}")
+        )
     # The first series is drawn last, so that it lies on top.
-    for index in range(len(chart.series), 0, -1):
-        parts.append(_series(chart, frame, index))
+    parts.extend(_series(chart, frame, kind) for kind in range(len(chart.series), 0, -1))
     parts.append(_names(chart, frame))
     return canvas(chart.caption, _description(chart), frame, *parts)
 
 
 def _x(chart: _Chart, frame: Frame, index: int) -> float:
     span = frame.width - frame.left - frame.right
-    return frame.left + (span * index / (len(chart.labels) - 1) if len(chart.labels) > 1 else span / 2)
+    return frame.left + (
+        span * index / (len(chart.labels) - 1) if len(chart.labels) > 1 else span / 2
+    )
 
 
 def _y(chart: _Chart, frame: Frame, value: float) -> float:
@@ -106,7 +111,7 @@ def _grid(chart: _Chart, frame: Frame) -> SafeString:
 
 def _years(chart: _Chart, frame: Frame) -> SafeString:
     room = (frame.width - frame.left - frame.right) / max(1, len(chart.labels) - 1)
-    every = next(step for step in (1, 2, 5, 10, 100) if room * step >= 46 or step == 100)  # noqa: PLR2004
+    every = next((step for step in (1, 2, 5, 10) if room * step >= _YEAR), 20)
     last = len(chart.labels) - 1
     return group(
         *(
@@ -118,47 +123,78 @@ def _years(chart: _Chart, frame: Frame) -> SafeString:
 
 
 def _series(chart: _Chart, frame: Frame, kind: int) -> SafeString:
-    """Draw one series: its line, broken where a value is missing, and its mark at the last value."""
-    steps, pen_down, last = [], False, None
-    for index, value in enumerate(chart.series[kind - 1].values):
+    """Draw one series: its line, broken where a value is missing, and its mark at the end."""
+    runs = _runs(chart.series[kind - 1].values)
+    places = [
+        [(_x(chart, frame, index), _y(chart, frame, value)) for index, value in run] for run in runs
+    ]
+    # A value between two missing ones has no line: a small mark stands for it.
+    lone = [marker(kind, *run[0], size=3) for run in places[:-1] if len(run) == 1]
+    path = stroke(
+        f"ch-s{kind}", *("M" + "L".join(points(*place) for place in run) for run in places)
+    )
+    return group(path, *lone, marker(kind, *places[-1][-1])) if places else group()
+
+
+def _runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
+    """The known values with their places, cut where one is missing."""
+    runs: list[list[tuple[int, float]]] = []
+    for index, value in enumerate(values):
         if value is None:
-            pen_down = False
             continue
-        last = (_x(chart, frame, index), _y(chart, frame, value))
-        # A value that stands alone still leaves a dot: a line of no length with a round end.
-        steps.append(f"{'L' if pen_down else 'M'}{points(*last)}" + ("" if pen_down else "h.1"))
-        pen_down = True
-    if last is None:
-        return group()
-    return group(stroke(f"ch-s{kind}", *steps), marker(kind, *last))
+        if runs and runs[-1][-1][0] == index - 1:
+            runs[-1].append((index, value))
+        else:
+            runs.append([(index, value)])
+    return runs
 
 
-def _ends(chart: _Chart) -> list[tuple[float, str, str]]:
-    """The value, class and words at the end of each line."""
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where a line ends: at which label, at which value, and what is written there."""
+
+    index: int
+    value: float
+    css: str
+    text: str
+
+
+def _ends(chart: _Chart) -> list[_End]:
     ends = []
     for kind, each in enumerate(chart.series, 1):
-        known = [value for value in each.values if value is not None]
+        known = [(index, value) for index, value in enumerate(each.values) if value is not None]
         if known:
-            ends.append((known[-1], f"ch-t{kind}", f"{each.name} {chart.caption.said(known[-1])}"))
+            index, value = known[-1]
+            ends.append(
+                _End(index, value, f"ch-t{kind}", f"{each.name} {chart.caption.said(value)}")
+            )
     if chart.target:
-        said = chart.caption.said(chart.target.value)
-        ends.append((chart.target.value, "ch-tt", f"{chart.target.label} {said}"))
+        said = f"{chart.target.label} {chart.caption.said(chart.target.value)}"
+        ends.append(_End(len(chart.labels) - 1, chart.target.value, "ch-tt", said))
     return ends
 
 
 def _names(chart: _Chart, frame: Frame) -> SafeString:
+    """Write each line's name at its end: beside it on a wide drawing, over it on a narrow one."""
     ends = _ends(chart)
-    lift = 12 if frame.narrow else 0
-    places = apart([_y(chart, frame, value) - lift for value, _css, _text in ends], _LINE)
-    edge = frame.width - frame.right
-    room = edge if frame.narrow else frame.right - 14
-    x, anchor = (edge, "end") if frame.narrow else (edge + 12, "start")
+    lift = 12 if frame.narrow else -4.5
+    places = apart([_y(chart, frame, end.value) - lift for end in ends], _LINE)
+    write = _name_over if frame.narrow else _name_beside
     return group(
-        *(
-            words(x, place + (0 if frame.narrow else 4.5), fitted(text, room, VALUE), css, anchor=anchor)
-            for place, (_value, css, text) in zip(places, ends, strict=True)
-        )
+        *(write(chart, frame, end, place) for end, place in zip(ends, places, strict=True))
     )
+
+
+def _name_beside(chart: _Chart, frame: Frame, end: _End, y: float) -> SafeString:
+    x = _x(chart, frame, end.index) + 12
+    return words(x, y, fitted(end.text, frame.width - x - 2, VALUE), end.css)
+
+
+def _name_over(chart: _Chart, frame: Frame, end: _End, y: float) -> SafeString:
+    edge = frame.width - frame.right
+    text = fitted(end.text, edge, VALUE)
+    x = min(edge, max(_x(chart, frame, end.index), frame.left + width(text, VALUE)))
+    return words(x, y, text, end.css, anchor="end")
 
 
 def _description(chart: _Chart) -> str:
@@ -171,7 +207,11 @@ def _description(chart: _Chart) -> str:
             for label, value in zip(chart.labels, each.values, strict=True)
             if value is not None
         ]
-        said.append(f"{each.name}: {', '.join(dict.fromkeys((known[0], known[-1])))}" if known else each.name)
+        said.append(
+            f"{each.name}: {', '.join(dict.fromkeys((known[0], known[-1])))}"
+            if known
+            else each.name
+        )
     if chart.target:
         said.append(f"{chart.target.label}: {chart.caption.said(chart.target.value)}")
     return "; ".join(said) + "."

@@ -46,7 +46,7 @@ def nice(raw: float) -> float:
     """The next step upwards that people count in: 1, 2, 2.5 or 5 and their tenfolds."""
     if raw <= 0:
         return 1
-    size = 10 ** math.floor(math.log10(raw))
+    size = float(10 ** math.floor(math.log10(raw)))
     return next((step * size for step in (1, 2, 2.5, 5) if raw <= step * size), 10 * size)
 
 

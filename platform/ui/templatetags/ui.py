@@ -36,7 +36,14 @@ for name in ("number", "percent", "date_words", "date_short", "moment_words", "c
 register.filter("rich_text", rich_text)
 register.simple_tag(formats.share, name="share")
 
-STATUS = {"ok": "check", "go": "half", "warn": "warn", "bad": "warn", "none": "dash", "due": "clock"}
+STATUS = {
+    "ok": "check",
+    "go": "half",
+    "warn": "warn",
+    "bad": "warn",
+    "none": "dash",
+    "due": "clock",
+}
 NOTICE = {"info": "info", "ok": "check", "warn": "warn", "bad": "warn"}
 CARD = ("plain", "flush", "good")
 KPI = ("plain", "ok", "warn", "bad")
@@ -73,7 +80,7 @@ def progress_ring(done: int, total: int, label: str) -> SafeString:
 
 @register.simple_tag
 def avatar(name: str) -> SafeString:
-    """A person's initials in a disc, always in the same colour; silent, for the name stands beside it."""
+    """A person's initials in a disc, always in the same colour; silent beside the name itself."""
     initials = "".join(word[0] for word in name.split()[:2]).upper() or "?"
     colour = ("", " avatar-b", " avatar-c", " avatar-d")[zlib.crc32(name.encode()) % 4]
     return element("span", initials, class_=f"avatar{colour}", aria_hidden="true")
@@ -88,7 +95,9 @@ def calendar_leaf(day: dt.date, *, soon: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def kpi(label: str, value: object, note: str = "", *, tone: str = "plain", url: str = "") -> SafeString:
+def kpi(
+    label: str, value: object, note: str = "", *, tone: str = "plain", url: str = ""
+) -> SafeString:
     """A key figure; stands inside <dl class="kpis">."""
     tone = _one_of(tone, KPI, "tone of a key figure")
     term = element("a", label, href=url) if url else label
@@ -113,7 +122,9 @@ def card(
 
 
 @register.simple_block_tag
-def notice(content: SafeString, *, kind: str = "info", title: str = "", live: bool = False) -> SafeString:
+def notice(
+    content: SafeString, *, kind: str = "info", title: str = "", live: bool = False
+) -> SafeString:
     """Something to notice; `live` when it comes after the page was read (it is then spoken)."""
     glyph = NOTICE[_one_of(kind, NOTICE, "kind of notice")]
     parts = {"content": content, "title": title, "kind": kind, "glyph": glyph, "live": live}
@@ -166,7 +177,7 @@ def back_link(url: str, label: str = "") -> SafeString:
 def pager(
     context: template.Context, page: Page[object], *, param: str = "page", target: str = ""
 ) -> dict[str, object]:
-    """Links to the other pages of a list, with the rest of the query kept; htmx fills the target, if named."""
+    """Links to the other pages of a list, the rest of the query kept; htmx fills a named target."""
     if not isinstance(page, Page):
         raise TypeError(f"A pager takes a Page, not {type(page).__name__}.")
     request = context["request"]
@@ -186,20 +197,19 @@ def sort_header(
     default: bool = False,
     target: str = "",
 ) -> dict[str, object]:
-    """A column's heading that puts the rows in its order: ?sort=key, and ?sort=-key on the second time."""
+    """A column's heading that puts the rows in its order: ?sort=key, the second time ?sort=-key."""
     request = context["request"]
     asked = request.GET.get("sort") or (key if default else "")
     order = {key: "ascending", f"-{key}": "descending"}.get(asked, "")
     turned = f"-{key}" if order == "ascending" else key
     address = navigation.query(request, sort=turned, page=None)
-    glyph = {"ascending": "sort-up", "descending": "sort-down"}.get(order, "sort")
-    parts = {"label": label, "order": order, "url": address, "glyph": glyph}
+    parts = {"label": label, "order": order, "url": address}
     return parts | {"number": number, "target": target}
 
 
 @register.inclusion_tag("ui/_language_links.html", takes_context=True)
 def language_links(context: template.Context) -> dict[str, object]:
-    """The same page in the other languages; a page may name its address as `language_path`."""
+    """The same page in every language; a page may name its own address as `language_path`."""
     request = context.get("request")
     path = context.get("language_path") or (request.get_full_path() if request else "")
     return {"links": navigation.language_links(path) if path else []}
@@ -217,6 +227,12 @@ def is_demo() -> bool:
     return bool(getattr(settings, "DEMO", False))
 
 
+@register.inclusion_tag("ui/_autosave.html")
+def autosave(url: str, key: str, saved_at: dt.datetime | None = None) -> dict[str, object]:
+    """Let the form around save itself as a draft; a line says when. Answer with ui/_saved.html."""
+    return {"url": url, "key": _checked_key(key), "saved_at": saved_at}
+
+
 @register.simple_tag
 def error_summary(
     *forms: BaseForm | BaseFormSet[BaseForm], title: str = "", level: int = 2
@@ -229,7 +245,7 @@ def error_summary(
     return _drawn("_error_summary", {"errors": found, "title": title, "level": level})
 
 
-def _drawn(part: str, parts: dict[str, object]) -> SafeString:
+def _drawn(part: str, parts: dict[str, Any]) -> SafeString:
     return render_to_string(f"ui/{part}.html", parts)
 
 
@@ -246,5 +262,7 @@ def _checked_key(key: str) -> str:
 
 def _one_of(value: T, allowed: Collection[T], what: str) -> T:
     if value not in allowed:
-        raise ValueError(f"There is no {what} “{value}”. There are: {', '.join(map(str, allowed))}.")
+        raise ValueError(
+            f"There is no {what} “{value}”. There are: {', '.join(map(str, allowed))}."
+        )
     return value
