@@ -8,8 +8,16 @@ from django.core.management import execute_from_command_line
 
 # These change schemas, roles or shared reference data; they act as the owner, all others as the login without rights.
 OWNER_COMMANDS = {
-    "check_integrity", "load_catalogue", "load_register", "makemigrations", "max_migration", "migrate", "migrate_schemas",
-    "prepare_database", "showmigrations", "sqlmigrate",
+    "check_integrity",
+    "load_catalogue",
+    "load_register",
+    "makemigrations",
+    "max_migration",
+    "migrate",
+    "migrate_schemas",
+    "prepare_database",
+    "showmigrations",
+    "sqlmigrate",
 }
 
 

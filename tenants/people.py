@@ -21,6 +21,9 @@ def officer_of(request: HttpRequest, authority: str) -> Officer | None:
     if not authority or not request.user.is_authenticated:
         return None
     found: Officer | None = (
-        Officer.objects.valid().filter(authority_id=authority, user_id=request.user.pk).select_related("user", "authority").first()
+        Officer.objects.valid()
+        .filter(authority_id=authority, user_id=request.user.pk)
+        .select_related("user", "authority")
+        .first()
     )
     return found

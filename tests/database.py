@@ -48,7 +48,9 @@ def prepared_template() -> str:
     with administrator() as connection:
         connection.execute("SELECT pg_advisory_lock(4711)")
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^(template|making)_[0-9a-f]{16}$'").fetchall():
+            for (old,) in connection.execute(
+                "SELECT datname FROM pg_database WHERE datname ~ '^(template|making)_[0-9a-f]{16}$'"
+            ).fetchall():
                 connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old)))
             making = f"making_{state()}"
             _prepare(making)
@@ -65,9 +67,7 @@ def copy_of(template: str, name: str) -> None:
         # Rights on the database itself are not copied.
         connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
         for role in ("kp_login", "kp_queue", "kp_owner"):
-            connection.execute(
-                sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(name), sql.Identifier(role))
-            )
+            connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(name), sql.Identifier(role)))
 
 
 def drop(name: str) -> None:
@@ -80,7 +80,7 @@ def _prepare(name: str) -> None:
     environment = os.environ | {"DATABASE_URL": url_of(name), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
     environment.pop("DATABASE_AS_OWNER", None)
     for command in (["prepare_database"], ["load_register"], ["load_catalogue"], ["open_workspace", *OPENED]):
-        done = subprocess.run(  # noqa: S603  our own program
+        done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
         if done.returncode:

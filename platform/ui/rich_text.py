@@ -11,9 +11,7 @@ TAGS = {"a", "br", "em", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong"
 SCHEMES = {"https", "mailto", "tel"}
 BLOCKS = {"paragraph_open", "heading_open", "list_item_open"}
 
-_reader = MarkdownIt("zero", {"breaks": True}).enable(
-    ["heading", "list", "emphasis", "link", "newline", "escape"]
-)
+_reader = MarkdownIt("zero", {"breaks": True}).enable(["heading", "list", "emphasis", "link", "newline", "escape"])
 
 
 def rich_text(text: str | None, level: int = 3) -> SafeString:
@@ -30,8 +28,7 @@ def rich_text(text: str | None, level: int = 3) -> SafeString:
     harmless = nh3.clean(
         markup,
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}, "p": {"dir"}, "li": {"dir"}}
-        | {f"h{rank}": {"dir"} for rank in range(2, 7)},
+        attributes={"a": {"href"}, "ol": {"start"}, "p": {"dir"}, "li": {"dir"}} | {f"h{rank}": {"dir"} for rank in range(2, 7)},
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )

@@ -24,9 +24,7 @@ class Participation(models.Model):
         verbose_name_plural = _("participations")
         ordering = ["workspace", "municipality"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["workspace", "municipality", "valid_from"], name="one_participation_from_a_day"
-            ),
+            models.UniqueConstraint(fields=["workspace", "municipality", "valid_from"], name="one_participation_from_a_day"),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="a_participation_ends_after_it_begins",

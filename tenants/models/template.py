@@ -15,9 +15,7 @@ class SchemaTemplate(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["is_current"], condition=models.Q(is_current=True), name="one_template_is_current"
-            )
+            models.UniqueConstraint(fields=["is_current"], condition=models.Q(is_current=True), name="one_template_is_current")
         ]
 
     def __str__(self) -> str:

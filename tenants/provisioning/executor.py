@@ -49,7 +49,11 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
 
     def _replay(self, workspace: Workspace, statements: list[str]) -> bool:
         text = ";\n".join(
-            [f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'", f"SET LOCAL search_path = {workspace.schema_name}, public", *statements]
+            [
+                f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'",
+                f"SET LOCAL search_path = {workspace.schema_name}, public",
+                *statements,
+            ]
         )
         connection.ensure_connection()
         result = connection.connection.pgconn.exec_(f"BEGIN;\n{text};\nCOMMIT".encode())
@@ -96,4 +100,3 @@ def grant_tables(schema: str) -> None:
     """Give a workspace's role its rights on the tables that are there now."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT grant_tables(%s)", [schema])
-

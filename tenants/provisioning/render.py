@@ -50,9 +50,7 @@ def render(cursor: Any, schema: str) -> list[str]:
         done.add(oid)
         inline = [text for text, target in table.foreign if target in done or target not in tables]
         late += [
-            f'ALTER TABLE "{table.name}" ADD {text}'
-            for text, target in table.foreign
-            if target in tables and target not in done
+            f'ALTER TABLE "{table.name}" ADD {text}' for text, target in table.foreign if target in tables and target not in done
         ]
         statements.append(f'CREATE TABLE "{table.name}" ({", ".join(table.parts + inline)})')
     cursor.execute(_INDEXES, [schema])

@@ -33,7 +33,7 @@ def declared(what: str) -> dict[str, dict[str, str]]:
 def apply_rights(cursor: Any) -> None:
     """Give the shared roles exactly what is declared. Asked of the owner."""
     names = ", ".join(f'"{role(name)}"' for name in SHARED_ROLES)
-    cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {names}")  # noqa: S608  names of our own
+    cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {names}")
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {names}")
     for table, rights in declared("GRANTS").items():
         for name, privileges in rights.items():
@@ -49,9 +49,7 @@ def _apply_policies(cursor: Any, table: str, conditions: Mapping[str, str]) -> N
         cursor.execute(f'DROP POLICY "{policy}" ON {table}')
     cursor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     for name, condition in {"session": "true", **conditions}.items():
-        cursor.execute(
-            f'CREATE POLICY {name}_rows ON {table} TO "{role(name)}" USING ({condition}) WITH CHECK ({condition})'
-        )
+        cursor.execute(f'CREATE POLICY {name}_rows ON {table} TO "{role(name)}" USING ({condition}) WITH CHECK ({condition})')
 
 
 def shared_tables() -> set[str]:

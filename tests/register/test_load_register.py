@@ -81,8 +81,7 @@ def test_the_next_reform_is_two_lines_in_a_file(files: Path) -> None:
         files,
         "competences.csv",
         "integration,edc-10,19,2026-01-01,,finlex-935-2025",
-        "integration,edc-10,19,2026-01-01,2029-12-31,finlex-935-2025\n"
-        "integration,edc-09,19,2030-01-01,,test",
+        "integration,edc-10,19,2026-01-01,2029-12-31,finlex-935-2025\nintegration,edc-09,19,2030-01-01,,test",
     )
 
     load_register(files)
@@ -97,9 +96,7 @@ def test_a_line_that_is_gone_takes_its_belonging_with_it(files: Path) -> None:
 
     report = load_register(files)
 
-    assert changes(report) == [
-        TableReport("Belonging", removed=("235 employment_area 2025-01-01",))
-    ]
+    assert changes(report) == [TableReport("Belonging", removed=("235 employment_area 2025-01-01",))]
 
 
 def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
@@ -123,9 +120,7 @@ def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
         ("belongings.csv", "employment_area,01,", "employment_area,99,", "99"),
     ],
 )
-def test_a_faulty_line_is_named_and_nothing_is_loaded(
-    files: Path, file: str, old: str, new: str, words: str
-) -> None:
+def test_a_faulty_line_is_named_and_nothing_is_loaded(files: Path, file: str, old: str, new: str, words: str) -> None:
     edit(files, "authorities.csv", "Lapin elinvoimakeskus", "Pohjolan elinvoimakeskus")
     edit(files, file, old, new)
 

@@ -1,8 +1,8 @@
 """On a developer's own machine, and in the demo."""
 
-from config.settings.base import *  # noqa: F403  settings are layered by import
-from config.settings.base import ROOT
 from config.settings import env
+from config.settings.base import *
+from config.settings.base import ROOT
 
 DEBUG = env.flag("DEBUG")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

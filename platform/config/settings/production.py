@@ -1,7 +1,7 @@
 """In production, behind a proxy that ends TLS."""
 
-from config.settings.base import *  # noqa: F403  settings are layered by import
 from config.settings import env
+from config.settings.base import *
 from config.settings.base import BASE_HOST, ROOT, STORAGES
 from config.settings.database import database
 from tenants.database.pool import reset

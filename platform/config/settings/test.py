@@ -1,6 +1,6 @@
 """While the tests run."""
 
-from config.settings.base import *  # noqa: F403  settings are layered by import
+from config.settings.base import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

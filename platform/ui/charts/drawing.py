@@ -68,9 +68,7 @@ def stroke(css: str, *steps: str) -> SafeString:
     return shape("path", css, d="".join(steps), stroke_linejoin="round", stroke_linecap="round")
 
 
-def words(
-    x: float, y: float, text: object, css: str = "ch-tick", *, anchor: str = "start"
-) -> SafeString:
+def words(x: float, y: float, text: object, css: str = "ch-tick", *, anchor: str = "start") -> SafeString:
     """Write at a point; the anchor is start, middle or end."""
     return shape("text", css, text, x=points(x), y=points(y), text_anchor=anchor)
 
@@ -79,7 +77,7 @@ def marker(kind: int, x: float, y: float, *, size: float = 5) -> SafeString:
     """Draw the mark of the first, second or third series: disc, square, triangle."""
     if kind == 1:
         return shape("circle", "ch-f1", cx=points(x), cy=points(y), r=points(size))
-    if kind == 2:  # noqa: PLR2004
+    if kind == 2:
         side = size * 1.8
         corner = {"x": points(x - side / 2), "y": points(y - side / 2)}
         return shape("rect", "ch-f2", **corner, width=points(side), height=points(side))

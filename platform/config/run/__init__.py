@@ -1,0 +1,1 @@
+"""What `make` starts: the demo, the tests, the benchmarks."""
