@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.forms import BaseForm, BaseFormSet
 from django.forms.boundfield import BoundField
@@ -17,12 +18,12 @@ class Problem:
     target: str = ""
 
 
-def problems(*forms: BaseForm | BaseFormSet[BaseForm]) -> list[Problem]:
+def problems(*forms: BaseForm | BaseFormSet[Any]) -> list[Problem]:
     """Everything that is wrong in the forms, in the order of their fields."""
     return [problem for form in forms for problem in _of(form)]
 
 
-def _of(form: BaseForm | BaseFormSet[BaseForm]) -> Iterator[Problem]:
+def _of(form: BaseForm | BaseFormSet[Any]) -> Iterator[Problem]:
     if isinstance(form, BaseFormSet):
         yield from (Problem(str(error)) for error in form.non_form_errors())
         for inner in form.forms:

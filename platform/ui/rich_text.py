@@ -28,7 +28,7 @@ def rich_text(text: str | None, level: int = 3) -> SafeString:
     harmless = nh3.clean(
         markup,
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}, "p": {"dir"}, "li": {"dir"}} | {f"h{rank}": {"dir"} for rank in range(2, 7)},
+        attributes={"*": {"dir"}, "a": {"href"}, "ol": {"start"}},
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )

@@ -224,7 +224,7 @@ def autosave(url: str, key: str, saved_at: dt.datetime | None = None) -> dict[st
 
 
 @register.simple_tag
-def error_summary(*forms: BaseForm | BaseFormSet[BaseForm], title: str = "", level: int = 2) -> SafeString | str:
+def error_summary(*forms: BaseForm | BaseFormSet[Any], title: str = "", level: int = 2) -> SafeString | str:
     """What is wrong in the forms, with links to the fields; nothing when nothing is wrong."""
     _one_of(level, LEVELS, "level of a heading")
     found = problems(*forms)
