@@ -206,6 +206,12 @@ def language_links(context: template.Context) -> dict[str, object]:
 
 
 @register.simple_tag
+def home_path() -> str:
+    """The front page of this host in the page's language."""
+    return f"/{formats.language()}/"
+
+
+@register.simple_tag
 def footer_links() -> list[navigation.Link]:
     """The footer's links to pages that exist here."""
     return navigation.footer_links()
