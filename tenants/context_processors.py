@@ -1,14 +1,75 @@
 """What every page knows of the place it is in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tenants.entry import front_door
+from tenants.models import Role
 
 
 def place(request: HttpRequest) -> dict[str, object]:
-    """Give templates the workspace and the person's membership; asks the database nothing."""
-    return {
-        "workspace": getattr(request, "workspace", None),
-        "member": getattr(request, "member", None),
+    """Give templates the place, the ways through it and the person's account; asks no more than who the person is."""
+    workspace = getattr(request, "workspace", None)
+    member = getattr(request, "member", None)
+    known: dict[str, object] = {
+        "workspace": workspace,
+        "member": member,
         "officer": getattr(request, "officer", None),
         "base_host": settings.BASE_HOST,
+        "front_door_url": front_door(f"/{get_language()}/"),
     }
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        known["account"] = _account(user, at_workspace=workspace is not None)
+    else:
+        known["sign_in_url"] = _front("account_login") if workspace is None else f"/{get_language()}/"
+    if workspace is not None:
+        known["place"] = {"name": workspace.name, "kind": workspace.get_kind_display(), "url": f"/{get_language()}/"}
+        known["nav"] = _nav(member)
+        if member is not None:
+            known["switcher"] = [{"label": _("My workspaces"), "url": _front("tenants:places")}]
+    return known
+
+
+def _front(name: str) -> str:
+    """Return the whole address of a page at the front door, from any host."""
+    return front_door(reverse(name, urlconf=settings.ROOT_URLCONF))
+
+
+def _account(user: Any, *, at_workspace: bool) -> dict[str, object]:
+    links = [
+        (_("My workspaces"), "tenants:places"),
+        (_("Second factor"), "mfa_index"),
+        (_("Change password"), "account_change_password"),
+    ]
+    return {
+        "name": str(user),
+        "links": [{"label": label, "url": _front(name)} for label, name in links],
+        "sign_out_url": reverse("arrival:leave") if at_workspace else reverse("account_logout"),
+    }
+
+
+def _nav(member: Any) -> list[dict[str, str]]:
+    """List the parts of a workspace that exist and that the member may enter."""
+    if member is None:
+        return []
+    parts = [
+        ("home", _("Overview"), "plans:home"),
+        ("plan", _("Plan"), "plans:plan"),
+        ("reporting", _("Reporting"), "reporting:list"),
+    ]
+    if member.role == Role.COORDINATOR:
+        parts.append(("people", _("People"), "people:list"))
+    return [{"key": key, "label": label, "url": url} for key, label, name in parts if (url := _address(name))]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

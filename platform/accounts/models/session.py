@@ -1,5 +1,7 @@
 """Sessions that belong to one host."""
 
+from typing import Any
+
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,3 +23,9 @@ class Session(AbstractBaseSession):
     class Meta:
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+
+    def save(self, *args: Any, force_update: bool = False, **kwargs: Any) -> None:
+        # Django writes a session as a row made afresh, which would forget when it began.
+        if force_update:
+            kwargs["update_fields"] = ["session_data", "expire_date", "place", "user_id"]
+        super().save(*args, force_update=force_update, **kwargs)

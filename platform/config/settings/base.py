@@ -47,6 +47,7 @@ SHARED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "knox",
+    "accounts",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -54,7 +55,6 @@ SHARED_APPS = [
     "audit",
     "register",
     "catalogue",
-    "accounts",
     "tenants",
     "regional",
 ]
