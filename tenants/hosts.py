@@ -43,4 +43,5 @@ def workspace_at(host: str) -> Workspace | None:
         _known.pop(host, None)
         return None
     _known[host] = _Known(domain.tenant, monotonic() + SECONDS)
-    return domain.tenant
+    workspace: Workspace = domain.tenant
+    return workspace

@@ -44,7 +44,7 @@ class HostMiddleware:
         if workspace is None:
             return unknown_host(request)
         request.workspace = workspace  # type: ignore[attr-defined]
-        request.urlconf = settings.WORKSPACE_URLCONF  # type: ignore[attr-defined]
+        request.urlconf = settings.WORKSPACE_URLCONF
         set_urlconf(settings.WORKSPACE_URLCONF)
         try:
             with inside(workspace):

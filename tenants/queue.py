@@ -15,7 +15,7 @@ class Channel(pgmq.Channel):
 
     def _put(self, queue: str, message: dict[str, Any], **kwargs: Any) -> None:
         if connection.wanted is None:  # type: ignore[attr-defined]  # our backend
-            super()._put(queue, message, **kwargs)
+            super()._put(queue, message, **kwargs)  # type: ignore[no-untyped-call]  # kombu
             return
         delay = self._pgmq_send_kwargs(message).get("delay", 0)
         with connection.cursor() as cursor:
@@ -26,7 +26,7 @@ class Channel(pgmq.Channel):
 
     def _maybe_enable_notify(self, queue: str, queue_name: str | None = None) -> None:
         if self.use_notify:
-            self.connection._register_notify_queue(queue_name or self._queue_name(queue))
+            self.connection._register_notify_queue(queue_name or self._queue_name(queue))  # type: ignore[attr-defined]  # noqa: SLF001
 
     def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
         """Only direct exchanges are used, and those need no binding in the database."""

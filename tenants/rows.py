@@ -22,18 +22,18 @@ class WorkspaceRow(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
-        row = super().from_db(db, field_names, values, **kwargs)
-        row._home = connection.place  # type: ignore[attr-defined]  # our backend
-        return row
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         here = connection.place  # type: ignore[attr-defined]
         if self._home not in {None, here}:
             raise WrongWorkspace(f"{self._meta.label} of {self._home} in {here}")
         super().save(*args, **kwargs)
         self._home = here
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
+        row = super().from_db(db, field_names, values, **kwargs)
+        row._home = connection.place  # type: ignore[attr-defined]  # our backend
+        return row
 
 
 class Editable(WorkspaceRow):

@@ -18,7 +18,7 @@ class TokenAuthentication(HashedTokens):  # type: ignore[misc]  # knox has no ty
     """Accepts a key at the place that it was made for, and nowhere else."""
 
     def authenticate(self, request: Any) -> tuple[Any, Any] | None:
-        found = super().authenticate(request)
+        found: tuple[Any, Any] | None = super().authenticate(request)
         if found is not None:
             _user, key = found
             needed = "write" if request.method in UNSAFE else "read"
@@ -39,4 +39,4 @@ class TokenAuthentication(HashedTokens):  # type: ignore[misc]  # knox has no ty
         key = keys.select_related("user").first()
         if key is None:
             raise AuthenticationFailed(_("This key is not valid here. Make a new one on the page for API keys."))
-        return self.validate_user(key)
+        return key.user, self.validate_user(key)[1]

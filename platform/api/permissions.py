@@ -21,5 +21,7 @@ class DeclaredAccess(BasePermission):
             return False
         if access.who is Who.SIGNED_IN:
             return True
-        who = getattr(request, access.who.name.lower(), None) or getattr(request._request, access.who.name.lower(), None)
+        who = getattr(request, access.who.name.lower(), None) or getattr(
+            getattr(request, "_request", None), access.who.name.lower(), None
+        )
         return who is not None and (access.rule is None or access.rule(who))

@@ -19,7 +19,7 @@ def record(verb: str, thing: models.Model | None = None, *, by: Any = None, **de
 
     `verb` is dotted ("measure.changed"); `by` is a person (with pk and a name), or None for the service itself.
     """
-    return trail_here().objects.create(
+    return trail_here()._default_manager.create(
         verb=verb,
         actor_id=getattr(by, "pk", None),
         actor_name=str(by)[:120] if by is not None else "",

@@ -1,10 +1,10 @@
-"""One way to ask: may this person do this, to that?"""
+"""One way to ask whether this person may do this to that."""
 
 from collections.abc import Callable
 from typing import Any, cast
 
-import rules
 from django.core.exceptions import PermissionDenied
+from rules import permissions, predicates
 
 Rule = Callable[..., bool]
 
@@ -13,8 +13,8 @@ def right(name: str) -> Callable[[Rule], Rule]:
     """Register a pure predicate as the right `name`, so that views, the API and templates ask the same one."""
 
     def register(predicate: Rule) -> Rule:
-        rule = rules.predicate(predicate)
-        rules.set_perm(name, rule)
+        rule = predicates.predicate(predicate)
+        permissions.set_perm(name, rule)
         return cast("Rule", rule)
 
     return register

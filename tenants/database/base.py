@@ -19,8 +19,8 @@ from tenants.database.binding import Binding, Unbound, owner_binding, workspace_
 class SingleStatementCursor(Cursor):
     """Binds parameters on the client as Django does, but never lets `a; b` through."""
 
-    def _execute_send(self, query: Any, *, force_extended: bool = False, binary: bool | None = None) -> None:
-        super()._execute_send(query, force_extended=True, binary=binary)
+    def _execute_send(self, query: Any, **options: Any) -> None:
+        super()._execute_send(query, **options | {"force_extended": True})  # type: ignore[misc]  # psycopg's own, not in its stubs
 
 
 class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants has no types
@@ -30,6 +30,7 @@ class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants ha
         self.wanted: Binding | None = None
         self.bound: Binding | None = None
         self._initialising = False
+        self.tenant: Any = None
         super().__init__(*args, **kwargs)
         self.is_owner = not str(self.settings_dict["USER"]).endswith("_login")
         self.set_schema_to_public()
@@ -71,7 +72,7 @@ class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants ha
 
     # -- binding
 
-    def _handle_search_path(self, cursor: Any = None) -> None:
+    def _handle_search_path(self, _cursor: Any = None) -> None:
         if self._initialising or (self.bound is not None and self.bound == self.wanted and self.include_public_schema):
             return
         if self.wanted is None:
@@ -90,8 +91,7 @@ class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants ha
         self.bound = self.wanted if self.include_public_schema else None
 
     def _without_public(self) -> bytes:
-        assert self.wanted is not None
-        return self.wanted.sql().replace(b", public", b"")
+        return self.wanted.sql().replace(b", public", b"") if self.wanted else b""
 
     def _forget(self) -> None:
         self.bound = None

@@ -4,6 +4,8 @@
 goes the slow way, schema by schema. It can be stopped and run again at any point: each schema is one transaction.
 """
 
+from typing import Any
+
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor as DjangoExecutor
 from django_tenants.migration_executors.standard import StandardExecutor
@@ -70,9 +72,9 @@ def executor_class(codename: str | None = None) -> type[StandardExecutor]:
 
 def pending_statements() -> list[str] | None:
     """Return what the template's pending migrations would run, or None when one of them runs Python."""
-    connection.set_schema(TEMPLATE)
+    connection.set_schema(TEMPLATE)  # type: ignore[attr-defined]  # django-tenants
     try:
-        executor = DjangoExecutor(connection)
+        executor: Any = DjangoExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         state = executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001  as Django's sqlmigrate does
         statements: list[str] = []
@@ -87,7 +89,7 @@ def pending_statements() -> list[str] | None:
                 f"VALUES ('{migration.app_label}', '{migration.name}', now())"
             )
     finally:
-        connection.set_schema_to_public()
+        connection.set_schema_to_public()  # type: ignore[attr-defined]  # django-tenants
     return statements
 
 

@@ -39,7 +39,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE template record; spare text; member text := '{prefix}_' || wanted;
 BEGIN
   IF wanted !~ '^(m[0-9]{{3}}|j[0-9]{{1,6}}|spare_[0-9]{{1,6}})$' THEN RAISE EXCEPTION 'not a schema of ours: %', wanted; END IF;
-  IF to_regnamespace(wanted) IS NOT NULL THEN RAISE EXCEPTION 'schema % exists', wanted USING ERRCODE = 'duplicate_schema'; END IF;
+  IF to_regnamespace(wanted) IS NOT NULL THEN
+    RAISE EXCEPTION 'schema % exists', wanted USING ERRCODE = 'duplicate_schema';
+  END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('open_schema', 0));
   SELECT * INTO STRICT template FROM tenants_schematemplate WHERE is_current;
   IF wanted NOT LIKE 'spare%' AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = member) THEN

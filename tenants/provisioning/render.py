@@ -20,7 +20,8 @@ ORDER BY a.attrelid, a.attnum
 """
 _CONSTRAINTS = """
 SELECT conrelid, quote_ident(conname), contype::text, pg_get_constraintdef(oid), confrelid FROM pg_constraint
-WHERE connamespace = %s::regnamespace AND contype IN ('p', 'u', 'c', 'x', 'f') AND conrelid <> 0 ORDER BY conrelid, contype DESC, conname
+WHERE connamespace = %s::regnamespace AND contype IN ('p', 'u', 'c', 'x', 'f') AND conrelid <> 0
+ORDER BY conrelid, contype DESC, conname
 """
 _INDEXES = """
 SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
@@ -62,7 +63,7 @@ def rows_of(cursor: Any, schema: str) -> list[str]:
     """Return the statements that copy what the template already holds: its record of migrations."""
     cursor.execute(f"SELECT app, name FROM {schema}.django_migrations ORDER BY id")  # noqa: S608  a name of our own
     values = ", ".join(f"('{app}', '{name}', now())" for app, name in cursor.fetchall())
-    return [f"INSERT INTO django_migrations (app, name, applied) VALUES {values}"] if values else []
+    return [f"INSERT INTO django_migrations (app, name, applied) VALUES {values}"] if values else []  # noqa: S608  from our files
 
 
 def fingerprint(statements: Iterable[str]) -> str:

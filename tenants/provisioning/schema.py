@@ -22,7 +22,10 @@ def current_fingerprint() -> str:
 
 @transaction.atomic
 def refill_spares(*, wanted: int = 3) -> int:
-    """Keep a few schemas ready, so that opening a workspace is a renaming; drop those of an old shape. Return how many were made."""
+    """Keep a few schemas ready, so that opening a workspace is a renaming; return how many were made.
+
+    Spares of an old shape are dropped.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname LIKE 'spare\\_%%'")
         spares = dict(cursor.fetchall())

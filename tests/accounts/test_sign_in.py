@@ -30,7 +30,7 @@ def _with_the_second_factor(settings: Any) -> None:
 
 def with_factor(user: User) -> str:
     """Give a person a verified address and a TOTP secret, and return the secret."""
-    secret = generate_totp_secret()
+    secret: str = generate_totp_secret()
     with at_front_door():
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         TOTP.activate(user, secret)

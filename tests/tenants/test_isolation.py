@@ -144,7 +144,7 @@ def injected(payload: str) -> list[Any]:
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 def test_an_injection_reads_and_writes_nothing_foreign(payload: str, in_espoo: Workspace) -> None:
     with (
-        pytest.raises(Exception, match="permission denied|cannot insert multiple commands|must be superuser"),
+        pytest.raises(Exception, match=r"permission denied|cannot insert multiple commands|must be superuser"),
         transaction.atomic(),
     ):
         injected(payload)

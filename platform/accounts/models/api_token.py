@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from knox.models import AbstractAuthToken
 
 
-class ApiToken(AbstractAuthToken):
+class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # knox has no types
     """A person's key for one place, with the scopes it was given and a day it ends. Only its hash is kept."""
 
     class Scope(models.TextChoices):

@@ -1,6 +1,6 @@
 """Sessions that belong to one host."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
@@ -18,7 +18,7 @@ class Session(AbstractBaseSession):
     user_id = models.BigIntegerField(null=True, db_index=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects = SessionManager()
+    objects: ClassVar[SessionManager] = SessionManager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("session")

@@ -28,7 +28,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password=password, is_platform_administrator=True, **said)
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser):  # type: ignore[django-manager-missing]  # knox has no types
     """A person who can sign in. Their secrets are in other tables, which a workspace cannot read."""
 
     class Language(models.TextChoices):
@@ -130,4 +130,4 @@ def _set_password(user: User, hashed: str) -> None:
     user.__dict__["_new_password"] = hashed
 
 
-User.password = property(_password, _set_password)  # type: ignore[assignment, method-assign]
+User.password = property(_password, _set_password)  # type: ignore[assignment]

@@ -63,7 +63,7 @@ class EmbeddedPostgres:
         log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(  # noqa: S603  PostgreSQL's own program
             [*command, *(part for option in options for part in ("-c", option))],
-            stdout=log, stderr=log, cwd=self.folder, start_new_session=True, preexec_fn=die_with_owner, **self._identity(),
+            stdout=log, stderr=log, cwd=self.folder, start_new_session=True, preexec_fn=die_with_owner, **self._identity(),  # noqa: PLW1509  one thread
         )  # fmt: skip
         log.close()
         self._wait(seconds)

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tenants.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tenants.middleware.AccessMiddleware",
 ]
@@ -189,6 +190,18 @@ CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "") or login_url(
     secret=SECRET_KEY,
     role="queue",
 ).replace("postgresql://", "pgmq://", 1).replace("postgres://", "pgmq://", 1)
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
+if CELERY_BROKER_URL.startswith("pgmq:"):
+    # A socket's folder cannot stand in such an address, so the whole address is given beside it.
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {
+        "conn_string": CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1),
+        "init_extension": False,
+        "use_notify": True,
+        "wait_time_seconds": 0,
+        "pool_size": 2,
+    }
+    CELERY_BROKER_URL = "pgmq://"
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
