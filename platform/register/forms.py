@@ -3,9 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ui.fields import DateField
+
 
 class FindForm(forms.Form):
     """A name to look for, and the day it is asked of."""
+
+    mark_optional = False
 
     q = forms.CharField(
         label=_("Municipality or authority"),
@@ -14,10 +18,8 @@ class FindForm(forms.Form):
         help_text=_("For example Espoo, Jakobstad, Pirkanmaan ELY or 049."),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    on = forms.DateField(
+    on = DateField(
         label=_("On the day"),
         required=False,
-        help_text=_("Today, if you leave it empty."),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For example 31.12.2025. Today, if you leave it empty."),
     )
