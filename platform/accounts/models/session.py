@@ -18,7 +18,7 @@ class Session(AbstractBaseSession):
     user_id = models.BigIntegerField(null=True, db_index=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects: ClassVar[SessionManager] = SessionManager()  # type: ignore[assignment]
+    objects: ClassVar[SessionManager] = SessionManager()
 
     class Meta:
         verbose_name = _("session")

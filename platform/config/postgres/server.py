@@ -57,6 +57,13 @@ class EmbeddedPostgres:
                 "There is no PostgreSQL here: install it (Debian: apt-get install postgresql), or set DATABASE_URL."
             )
         self._own_folder()
+        try:
+            self._run(place, seconds)
+        except ServerTrouble:
+            self.stop()
+            raise
+
+    def _run(self, place: Path, seconds: float) -> None:
         self._initialise(place)
         options = [*SETTINGS, *(() if self.durable else NOT_DURABLE)]
         command = [str(place / "postgres"), "-D", str(self.folder / "pg"), "-h", "", "-k", str(self.folder)]
@@ -87,6 +94,8 @@ class EmbeddedPostgres:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            self._lock.close()
+            self._lock = None
             raise ServerTrouble(f"Another Kotopolku is using the data in {self.folder}: stop it first (Ctrl-C there).") from None
         if self._user:
             os.chown(self.folder, self._user.pw_uid, self._user.pw_gid)
@@ -118,7 +127,6 @@ class EmbeddedPostgres:
                 psycopg.connect(self.url("postgres"), connect_timeout=2).close()
                 return
             time.sleep(0.02)
-        self.stop()
         raise ServerTrouble(f"PostgreSQL did not answer within {seconds:g} seconds; its log is {self.folder / 'log'}.")
 
 
