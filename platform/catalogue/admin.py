@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from catalogue.models import (
@@ -123,6 +124,7 @@ class FrameworkAdmin(ModelAdmin):
     list_display = ("key", "name", "level", "owner", "valid_from", "valid_to")
     list_filter = ("level",)
     inlines = (FrameworkGoalInline,)
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_change_permission(self, request: HttpRequest, obj: Framework | None = None) -> bool:
         return super().has_change_permission(request, obj) and _is_their_own(obj)
