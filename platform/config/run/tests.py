@@ -55,7 +55,9 @@ def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
             raise ServerTrouble("Chromium is missing, and here the browser tests must run: apt-get install chromium.")
         sys.stderr.write("Chromium is missing: the browser tests are left out (apt-get install chromium).\n")
         command += ["-m", "not browser"]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=False).returncode  # noqa: S603
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}, check=False
+    ).returncode  # noqa: S603
 
 
 def _chromium() -> Path | None:
