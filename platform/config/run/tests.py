@@ -55,9 +55,8 @@ def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
             raise ServerTrouble("Chromium is missing, and here the browser tests must run: apt-get install chromium.")
         sys.stderr.write("Chromium is missing: the browser tests are left out (apt-get install chromium).\n")
         command += ["-m", "not browser"]
-    return subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}, check=False
-    ).returncode  # noqa: S603
+    environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603  our own program
 
 
 def _chromium() -> Path | None:
