@@ -195,7 +195,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
 if CELERY_BROKER_URL.startswith("pgmq:"):
     # A socket's folder cannot stand in such an address, so the whole address is given beside it.
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "conn_string": make_conninfo(**conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))),
+        "conn_string": make_conninfo(**conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))),  # type: ignore[arg-type]
         "init_extension": False,
         "use_notify": True,
         "wait_time_seconds": 0,
