@@ -1,5 +1,6 @@
-"""An embedded PostgreSQL, from whatever binaries the machine has."""
+"""An embedded PostgreSQL, from whatever programs the machine has."""
 
-from config.postgres.server import EmbeddedPostgres, ServerTrouble
+from config.postgres.server import EmbeddedPostgres
+from config.postgres.trouble import ServerTrouble
 
 __all__ = ["EmbeddedPostgres", "ServerTrouble"]

@@ -1,36 +1,49 @@
-"""`python -m config.run demo | test | services | checklist | messages`."""
+"""What `make` starts: `python -m config.run COMMAND ...`.
+
+bench      print how fast and how large things are
+checklist  print the rows of the checklist with the tests that prove them
+demo       serve everything on this machine until Ctrl-C
+manage     run a command of manage.py on the demo's database
+messages   compile the translations
+prepare    create, migrate and fill with reference data the database of DATABASE_URL
+services   run the tests against a real PostgreSQL and Redis
+test       run the tests
+"""
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 
 from config.postgres import ServerTrouble
+from config.run.terminal import warn
+
+Command = Callable[[list[str]], int]
+PLACES = {
+    "bench": "tests.bench",
+    "checklist": "checklist.checklist",
+    "demo": "demo.demo",
+    "manage": "manage.manage",
+    "messages": "messages.compile_messages",
+    "prepare": "preparation.prepare",
+    "services": "tests.services",
+    "test": "tests.test",
+}
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Run what is asked; trouble is one sentence and exit code 1."""
-    name, *rest = sys.argv[1:] or ["help"]
+    name, *rest = arguments or ["help"]
+    if name not in PLACES:
+        warn(__doc__)
+        return 2
+    module, _, function = PLACES[name].partition(".")
+    command: Command = getattr(import_module(f"config.run.{module}"), function)  # each command loads only what it needs
     try:
-        if name == "demo":
-            from config.run.demo import demo  # noqa: PLC0415  each command loads only what it needs
-
-            return demo()
-        if name in {"test", "services"}:
-            from config.run import tests  # noqa: PLC0415
-
-            return tests.test(rest) if name == "test" else tests.services(rest)
-        if name == "checklist":
-            from config.run.checklist import checklist  # noqa: PLC0415
-
-            return checklist()
-        if name == "messages":
-            from config.run.messages import compile_messages  # noqa: PLC0415
-
-            return compile_messages()
+        return command(rest)
     except ServerTrouble as trouble:
-        sys.stderr.write(f"{trouble}\n")
+        warn(str(trouble))
         return 1
-    sys.stderr.write(f"{__doc__}\n")
-    return 2
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

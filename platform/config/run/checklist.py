@@ -28,7 +28,7 @@ MARK = re.compile(r"@pytest\.mark\.checklist\(([^)]*)\)|^pytestmark = pytest\.ma
 TEST = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 
-def checklist() -> int:
+def checklist(_arguments: list[str]) -> int:
     """Print a line for each row: the row, how many tests are marked with it, which."""
     proofs: dict[str, list[str]] = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):

@@ -1,39 +1,92 @@
-"""Preparing the demo's database in one process; what was prepared of the same migrations and data is left as it is."""
+"""Preparing the demo's database; what was prepared of the same migrations and data is left as it is."""
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from config.run.places import ROOT, data_folder
+import psycopg
+from psycopg import sql
 
-KEYED_BY = ("*/migrations/*.py", "*/data/*", "tenants/provisioning/*.py", "tenants/database/*.py")
-COMMANDS = (["prepare_database"], ["load_register"], ["load_catalogue"])
+from config.postgres import ServerTrouble
+from config.postgres.leash import ends_with_owner
+from config.run.places import ROOT
+from config.run.servers import Environment
+from config.run.terminal import say
+
+SOURCES = ("platform", "tenants", "plans", "reporting", "regional")
+DECISIVE = {"migrations", "data", "loading", "provisioning", "database", "commands", "demo", "database_rights.py"}
+OWNER_STEPS = ("prepare_database", "load_register", "load_catalogue")
+DEMO_STEPS = (("open_region", "01"),)
 
 
-def prepare() -> None:
-    """Bring the database up to the code, and open the workspaces of Uusimaa.
+def prepare_demo(environment: Environment) -> None:
+    """Bring the database up to the code, and fill it with the demo.
 
-    Raises subprocess.CalledProcessError when a step fails; it has said why.
+    Raises ServerTrouble when a step fails; the step itself has said why.
     """
-    stamp = data_folder("demo") / "prepared"
-    state = _state()
-    if stamp.exists() and stamp.read_text() == state:
+    state = _state(environment["SECRET_KEY"])
+    if _prepared(environment["DATABASE_URL"]) == state:
         return
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_AS_OWNER"}
-    for command in (*COMMANDS, ["open_region", "01"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(state)
+    say("Preparing the database; this is done once.")
+    _run(["-m", "config.run", "prepare"], environment)
+    for step in DEMO_STEPS:
+        _run(["manage.py", *step], environment)
+    _remember(environment["DATABASE_URL"], state)
 
 
-def _state() -> str:
-    paths: set[Path] = {
-        path for pattern in KEYED_BY for root in (ROOT / "platform", ROOT) for path in root.glob(pattern) if path.is_file()
-    }
-    paths |= set((ROOT / "platform").glob("*/*/migrations/*.py"))
-    content = hashlib.sha256(os.environ["DATABASE_URL"].encode())
-    for path in sorted(paths):
+def prepare(_arguments: list[str]) -> int:
+    """Create and migrate the database of DATABASE_URL and load its reference data, in one process, as the owner."""
+    import django  # noqa: PLC0415  the other commands have no use for it
+    from django.core.management import call_command  # noqa: PLC0415
+
+    os.environ["DATABASE_AS_OWNER"] = "1"
+    django.setup()
+    for step in OWNER_STEPS:
+        call_command(step)
+    return 0
+
+
+def _run(arguments: list[str], environment: Environment) -> None:
+    done = subprocess.run(  # noqa: S603  our own programs
+        [sys.executable, *arguments], cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL,
+        start_new_session=True, preexec_fn=ends_with_owner(signal.SIGKILL),
+    )  # fmt: skip
+    if done.returncode:
+        raise ServerTrouble(f"The database could not be prepared: {' '.join(arguments)} failed (exit code {done.returncode}).")
+
+
+def _state(secret: str) -> str:
+    """Return a hash of all that a prepared database depends on, the passwords of its roles included."""
+    content = hashlib.sha256(secret.encode())
+    for path in sorted(path for source in SOURCES for path in (ROOT / source).rglob("*") if _is_decisive(path)):
+        content.update(path.relative_to(ROOT).as_posix().encode())
         content.update(path.read_bytes())
-    return content.hexdigest()
+    return f"kotopolku demo {content.hexdigest()}"
+
+
+def _is_decisive(path: Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return not DECISIVE.isdisjoint(parts) and "__pycache__" not in parts and path.is_file()
+
+
+def _prepared(address: str) -> str | None:
+    """Return what the database says of itself: the note goes where the database goes."""
+    try:
+        with psycopg.connect(address, connect_timeout=5) as connection:
+            found = connection.execute(
+                "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+            ).fetchone()
+    except psycopg.OperationalError:
+        return None  # there is no such database yet
+    return str(found[0]) if found else None
+
+
+def _remember(address: str, state: str) -> None:
+    connection: psycopg.Connection[Any]
+    with psycopg.connect(address, autocommit=True) as connection:
+        name = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(state)))

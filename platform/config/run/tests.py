@@ -1,16 +1,15 @@
-"""Running the tests on a PostgreSQL of our own, or on those that are named."""
+"""Running the tests and the benchmarks on a PostgreSQL of our own, or on those that are named."""
 
 import os
-import shutil
-import socket
-import subprocess
 import sys
-from pathlib import Path
-from urllib.parse import urlsplit
 
-from config.postgres import EmbeddedPostgres, ServerTrouble
+from config.postgres import ServerTrouble
+from config.run.browser import chromium, without_browser_tests
 from config.run.messages import compile_messages
-from config.run.places import ROOT, data_folder
+from config.run.places import ROOT
+from config.run.processes import run_through
+from config.run.servers import Environment, database, require_servers
+from config.run.terminal import say, warn
 
 SERVICES = {
     "DATABASE_URL": "postgresql://postgres@127.0.0.1:5432/kotopolku_services",
@@ -20,45 +19,40 @@ SERVICES = {
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; with DATABASE_URL on that server, otherwise on an embedded one that forgets nothing between runs."""
-    compile_messages()
-    if "DATABASE_URL" in os.environ:
-        return _pytest(arguments, {})
-    server = EmbeddedPostgres(data_folder("test"), durable=False)
-    server.start()
-    try:
-        return _pytest(arguments, {"DATABASE_URL": server.url("kotopolku")})
-    finally:
-        server.stop()
+    """Run the tests; with DATABASE_URL on that server, otherwise on an embedded one that keeps its data between runs."""
+    with database("test", durable=False) as environment:
+        return _pytest(arguments, environment)
 
 
 def services(arguments: list[str]) -> int:
-    """Run the tests against a real PostgreSQL and a real Redis.
+    """Run the tests against a real PostgreSQL and a real Redis; with --probe only see whether they answer.
 
-    Raises ServerTrouble when one of them does not answer.
+    Raises ServerTrouble when one of them does not.
     """
+    environment = SERVICES | os.environ
+    require_servers(environment)
+    if arguments == ["--probe"]:
+        say("PostgreSQL and Redis answer.")
+        return 0
+    return _pytest(arguments, environment)
+
+
+def bench(arguments: list[str]) -> int:
+    """Print how fast and how large things are, as ratios."""
+    with database("bench", durable=False) as environment:
+        compile_messages()
+        return run_through([sys.executable, str(ROOT / "bench" / "run.py"), *arguments], environment)
+
+
+def _pytest(arguments: list[str], environment: Environment) -> int:
     compile_messages()
-    named = {name: os.environ.get(name, usual) for name, usual in SERVICES.items()}
-    for name, address in named.items():
-        parts = urlsplit(address)
-        try:
-            socket.create_connection((parts.hostname or "127.0.0.1", parts.port or 5432), timeout=3).close()
-        except OSError:
-            raise ServerTrouble(f"Nothing answers at {address}: start it, or set {name}.") from None
-    return _pytest(arguments, named)
-
-
-def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    command = [sys.executable, "-m", "pytest", *arguments]
-    if not _chromium():
-        if os.environ.get("CI"):
-            raise ServerTrouble("Chromium is missing, and here the browser tests must run: apt-get install chromium.")
-        sys.stderr.write("Chromium is missing: the browser tests are left out (apt-get install chromium).\n")
-        command += ["-m", "not browser"]
-    environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603  our own program
-
-
-def _chromium() -> Path | None:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return Path(found) if found else None
+    found = chromium()
+    if found is None:
+        if {"CI", "KOTOPOLKU_REQUIRE_BROWSER"} & environment.keys():
+            raise ServerTrouble("Chromium is missing, and here the browser tests must run (Debian: apt-get install chromium).")
+        warn("Chromium is missing: the browser tests are left out (Debian: apt-get install chromium).")
+        arguments = without_browser_tests(arguments)
+    else:
+        environment = environment | {"KOTOPOLKU_CHROMIUM": str(found)}
+    environment = environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    return run_through([sys.executable, "-m", "pytest", *arguments], environment)
