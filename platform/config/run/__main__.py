@@ -3,8 +3,9 @@
 bench      print how fast and how large things are
 checklist  print the rows of the checklist with the tests that prove them
 demo       serve everything on this machine until Ctrl-C
+forget     remove the databases of the demo, the tests and the benchmarks
 manage     run a command of manage.py on the demo's database
-messages   compile the translations
+messages   compile the translations; with --check see that none is missing
 prepare    create, migrate and fill with reference data the database of DATABASE_URL
 services   run the tests against a real PostgreSQL and Redis
 test       run the tests
@@ -22,8 +23,9 @@ PLACES = {
     "bench": "tests.bench",
     "checklist": "checklist.checklist",
     "demo": "demo.demo",
+    "forget": "forgetting.forget",
     "manage": "manage.manage",
-    "messages": "messages.compile_messages",
+    "messages": "messages.messages",
     "prepare": "preparation.prepare",
     "services": "tests.services",
     "test": "tests.test",

@@ -26,7 +26,7 @@ def demo(_arguments: list[str]) -> int:
         with stoppable():
             _serve(chosen_port())
     except Stopped:
-        say("Stopped. What was written is kept for the next time.")
+        say("Stopped; what was written is kept for the next time.")
     return 0
 
 
@@ -52,7 +52,11 @@ def _serve(port: int) -> None:
             say(f"\nKotopolku: http://kotopolku.localhost:{port}/fi/\nCtrl-C stops it.")
             parts.start(_beat())
             parts.start(_worker())
-            parts.watch()
+            try:
+                parts.watch()
+            except Stopped:
+                say("\nStopping: what is being worked on is finished first.")
+                raise
 
 
 def _worker() -> Part:

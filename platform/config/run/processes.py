@@ -1,4 +1,4 @@
-"""The processes that a service is made of: started one by one, watched, and stopped in order."""
+"""The processes that a service is made of: started one by one, watched, and ended together."""
 
 import os
 import signal
@@ -39,11 +39,14 @@ class Parts:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         hear_no_more()
+        for _, process in self._running:
+            if process.poll() is None:
+                process.terminate()
         for part, process in self._running:
-            _end(part, process)
+            _await_end(part, process)
 
     def start(self, part: Part) -> None:
-        """Start a process. Those that are started first are stopped first."""
+        """Start a process, which ends with us at the latest."""
         process = subprocess.Popen(  # noqa: S603  our own programs
             part.command, cwd=ROOT, env=self.environment, pass_fds=part.inherits, stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for us alone; we stop them in order
@@ -90,11 +93,9 @@ def run_through(command: Sequence[str], environment: Environment) -> int:
     return code if code >= 0 else 128 - code
 
 
-def _end(part: Part, process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(part.patience)
+def _await_end(part: Part, process: subprocess.Popen[bytes]) -> None:
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(part.patience)
     with suppress(ProcessLookupError):  # what it has left behind goes with it
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
