@@ -20,7 +20,7 @@ OWNER = """
 import sys, time
 from config.run.processes import Part, Parts
 parts = Parts({"PATH": "/usr/bin:/bin"})
-parts.start(Part("one", ["sh", "-c", "sleep 60"], patience=1))
+parts.start(Part("one", ["sleep", "60"], patience=1))
 print("started", flush=True)
 time.sleep(60)
 """

@@ -6,6 +6,7 @@ demo       serve everything on this machine until Ctrl-C
 forget     remove the databases of the demo, the tests and the benchmarks
 manage     run a command of manage.py on the demo's database
 messages   compile the translations; with --check see that none is missing
+populate   fill the database of DATABASE_URL with the demo
 prepare    create, migrate and fill with reference data the database of DATABASE_URL
 services   run the tests against a real PostgreSQL and Redis
 test       run the tests
@@ -26,6 +27,7 @@ PLACES = {
     "forget": "forgetting.forget",
     "manage": "manage.manage",
     "messages": "messages.messages",
+    "populate": "preparation.populate",
     "prepare": "preparation.prepare",
     "services": "tests.services",
     "test": "tests.test",

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from config.run.terminal import say
 
 SOURCES = ("platform", "tenants", "plans", "reporting", "regional")
 DECISIVE = {"migrations", "data", "loading", "provisioning", "database", "commands", "demo", "database_rights.py"}
-OWNER_STEPS = ("prepare_database", "load_register", "load_catalogue")
+OWNER_STEPS = (("prepare_database",), ("load_register",), ("load_catalogue",))
 DEMO_STEPS = (("open_region", "01"),)
 
 
@@ -32,31 +33,51 @@ def prepare_demo(environment: Environment) -> None:
     if _prepared(environment["DATABASE_URL"]) == state:
         return
     say("Preparing the database; this is done once.")
-    _run(["-m", "config.run", "prepare"], environment)
-    for step in DEMO_STEPS:
-        _run(["manage.py", *step], environment)
+    _run("prepare", environment)
+    _run("populate", environment)
     _remember(environment["DATABASE_URL"], state)
 
 
 def prepare(_arguments: list[str]) -> int:
-    """Create and migrate the database of DATABASE_URL and load its reference data, in one process, as the owner."""
+    """Create and migrate the database of DATABASE_URL and load its reference data, in one process, as the owner.
+
+    Raises ServerTrouble when the server has no room.
+    """
+    os.environ["DATABASE_AS_OWNER"] = "1"
+    return _call(OWNER_STEPS)
+
+
+def populate(_arguments: list[str]) -> int:
+    """Fill the prepared database with the demo, in one process, as the login that the service uses.
+
+    Raises ServerTrouble when the server has no room.
+    """
+    return _call(DEMO_STEPS)
+
+
+def _call(steps: Sequence[Sequence[str]]) -> int:
     import django  # noqa: PLC0415  the other commands have no use for it
     from django.core.management import call_command  # noqa: PLC0415
+    from django.db import OperationalError  # noqa: PLC0415
 
-    os.environ["DATABASE_AS_OWNER"] = "1"
     django.setup()
-    for step in OWNER_STEPS:
-        call_command(step)
+    try:
+        for name, *arguments in steps:
+            call_command(name, *arguments)
+    except OperationalError as error:
+        if not isinstance(error.__cause__, psycopg.errors.DiskFull):
+            raise
+        raise ServerTrouble("The disk of the database is full: make room, and start again.") from None
     return 0
 
 
-def _run(arguments: list[str], environment: Environment) -> None:
-    done = subprocess.run(  # noqa: S603  our own programs
-        [sys.executable, *arguments], cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL,
+def _run(command: str, environment: Environment) -> None:
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "config.run", command], cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL,
         start_new_session=True, preexec_fn=ends_with_owner(signal.SIGKILL),
     )  # fmt: skip
     if done.returncode:
-        raise ServerTrouble(f"The database could not be prepared: {' '.join(arguments)} failed (exit code {done.returncode}).")
+        raise ServerTrouble(f"The database could not be prepared (exit code {done.returncode}); what is wrong is said above.")
 
 
 def _state(secret: str) -> str:
