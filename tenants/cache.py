@@ -1,6 +1,6 @@
 """Caches that never mix places."""
 
-from django.db import connection
+from core.connection import bound_connection
 
 
 def key_of_place(key: str, prefix: str, version: int) -> str:
@@ -8,4 +8,4 @@ def key_of_place(key: str, prefix: str, version: int) -> str:
 
     Raises Unbound where nothing is open: a value without a place could be read anywhere.
     """
-    return f"{connection.place}:{prefix}:{version}:{key}"  # type: ignore[attr-defined]
+    return f"{bound_connection().place}:{prefix}:{version}:{key}"

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from django.db import connection
-
+from core.connection import bound_connection
 from tenants.database.binding import Binding, shared_binding, workspace_binding
 
 if TYPE_CHECKING:
@@ -21,12 +20,12 @@ class NoWorkspace(Exception):
 
 @contextmanager
 def _bound(binding: Binding | None, workspace: "Workspace | None" = None) -> Iterator[None]:
-    before, tenant = connection.wanted, connection.tenant  # type: ignore[attr-defined]  # our backend
-    connection.bind(binding, tenant=workspace)  # type: ignore[attr-defined]
+    before, tenant = bound_connection().wanted, bound_connection().tenant
+    bound_connection().bind(binding, tenant=workspace)
     try:
         yield
     finally:
-        connection.bind(before, tenant=tenant)  # type: ignore[attr-defined]
+        bound_connection().bind(before, tenant=tenant)
 
 
 @contextmanager
@@ -69,7 +68,7 @@ def current_workspace() -> "Workspace":
 
     Raises NoWorkspace.
     """
-    workspace: Workspace | None = connection.tenant  # type: ignore[attr-defined]
-    if workspace is None or not connection.in_workspace:  # type: ignore[attr-defined]
+    workspace: Workspace | None = bound_connection().tenant
+    if workspace is None or not bound_connection().in_workspace:
         raise NoWorkspace
     return workspace

@@ -20,7 +20,7 @@ from tenants.people import member_of, officer_of
 Next = Callable[[HttpRequest], HttpResponse]
 REGION = re.compile(r"^/(?:(?:fi|sv|en)/region/|api/v1/region/)")
 ADMINISTRATION = re.compile(r"^/(?:(?:fi|sv|en)/platform/|administration/)")
-LIBRARIES = ("allauth.", "django.contrib.admin.", "django.views.i18n", "django.views.static", "whitenoise.")
+LIBRARIES = ("allauth.", "django.contrib.admin.")
 
 
 class HostMiddleware:

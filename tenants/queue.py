@@ -9,12 +9,14 @@ from typing import Any
 from django.db import connection
 from kombu.transport import pgmq, virtual
 
+from core.connection import bound_connection
+
 
 class Channel(pgmq.Channel):
     """Publishes on Django's connection where one is bound, through the function that stamps the place."""
 
     def _put(self, queue: str, message: dict[str, Any], **kwargs: Any) -> None:
-        if connection.wanted is None:  # type: ignore[attr-defined]  # our backend
+        if bound_connection().wanted is None:
             super()._put(queue, message, **kwargs)  # type: ignore[no-untyped-call]  # kombu
             return
         delay = self._pgmq_send_kwargs(message).get("delay", 0)

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import Any, ClassVar, Self
 
-from django.db import connection, models
+from django.db import models
 from uuid_utils.compat import uuid7
+
+from core.connection import bound_connection
 
 
 class WrongWorkspace(Exception):
@@ -23,7 +25,7 @@ class WorkspaceRow(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        here = connection.place  # type: ignore[attr-defined]
+        here = bound_connection().place
         if self._home not in {None, here}:
             raise WrongWorkspace(f"{self._meta.label} of {self._home} in {here}")
         super().save(*args, **kwargs)
@@ -32,7 +34,7 @@ class WorkspaceRow(models.Model):
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
         row = super().from_db(db, field_names, values, **kwargs)
-        row._home = connection.place  # type: ignore[attr-defined]  # our backend
+        row._home = bound_connection().place
         return row
 
 

@@ -10,6 +10,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from core.connection import bound_connection
 from tenants.context import inside
 from tenants.database.binding import shared_binding
 from tenants.models import Role, Workspace
@@ -33,16 +34,16 @@ def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> N
     settings.DATABASES["default"]["NAME"] = database_name
     connection.settings_dict["NAME"] = database_name
     with django_db_blocker.unblock():
-        connection.bind(shared_binding("front"))  # type: ignore[attr-defined]  # our backend
+        bound_connection().bind(shared_binding("front"))
 
 
 @pytest.fixture(autouse=True)
 def _at_the_front_door() -> Iterator[None]:
     """Each test begins and ends at the front door, in English."""
-    connection.bind(shared_binding("front"))  # type: ignore[attr-defined]
+    bound_connection().bind(shared_binding("front"))
     with translation.override("en"):
         yield
-    connection.bind(shared_binding("front"))  # type: ignore[attr-defined]
+    bound_connection().bind(shared_binding("front"))
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.db import connection
 
 from accounts.models import Session
+from core.connection import bound_connection
 
 SHARED = {"front", "region", "admin"}  # one host, one cookie, three doors
 
@@ -19,7 +19,7 @@ class SessionStore(DatabaseSessions):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         row = cast("Session", super().create_model_instance(data))
-        row.place = connection.place  # type: ignore[attr-defined]  # of our database backend
+        row.place = bound_connection().place
         user = data.get("_auth_user_id")
         row.user_id = int(user) if user else None
         return row
@@ -27,9 +27,9 @@ class SessionStore(DatabaseSessions):
     def _get_session_from_db(self) -> Session | None:
         """Refuse a workspace's session at the front door too, whose role may read all of them."""
         row: Session | None = super()._get_session_from_db()  # type: ignore[misc]  # the stubs do not know it
-        if row is None or row.place == connection.place:  # type: ignore[attr-defined]
+        if row is None or row.place == bound_connection().place:
             return row
-        if row.place in SHARED and connection.place in SHARED:  # type: ignore[attr-defined]
+        if row.place in SHARED and bound_connection().place in SHARED:
             return row
         self._session_key = None
         return None

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from knox.auth import TokenAuthentication as HashedTokens
@@ -10,6 +9,8 @@ from knox.crypto import hash_token
 from knox.models import get_token_model
 from knox.settings import CONSTANTS
 from rest_framework.exceptions import AuthenticationFailed
+
+from core.connection import bound_connection
 
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
@@ -32,7 +33,7 @@ class TokenAuthentication(HashedTokens):  # type: ignore[misc]  # knox has no ty
         keys = get_token_model().objects.filter(
             token_key=text[: CONSTANTS.TOKEN_KEY_LENGTH],
             digest=digest,
-            place=connection.place,  # type: ignore[attr-defined]  # our backend
+            place=bound_connection().place,
             revoked_at=None,
             expiry__gt=timezone.now(),
         )

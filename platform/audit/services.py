@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from audit.events import Event
 from audit.models import SharedEvent
 from audit.workspace.models import WorkspaceEvent
+from core.connection import bound_connection
 
 
 def trail_here() -> type[Event]:
     """Return the trail of the place that is open now: the workspace's own, or the shared one."""
-    return WorkspaceEvent if connection.in_workspace else SharedEvent  # type: ignore[attr-defined]  # our backend
+    return WorkspaceEvent if bound_connection().in_workspace else SharedEvent
 
 
 def record(verb: str, thing: models.Model | None = None, *, by: Any = None, **detail: Any) -> Event:

@@ -1,13 +1,11 @@
 """From the front door into a workspace, and nowhere else."""
 
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
-from django.conf import settings as project
 from django.test import Client
 from django.utils import timezone
 
@@ -19,13 +17,6 @@ from tenants.models import Workspace
 from tests.makers import PASSWORD
 
 FRONT = {"host": "kotopolku.test"}
-
-
-@pytest.fixture(autouse=True)
-def _with_the_second_factor(settings: Any) -> None:
-    name = "tenants.second_factor.SecondFactorMiddleware"
-    if name not in project.MIDDLEWARE:
-        settings.MIDDLEWARE = [*project.MIDDLEWARE[:-1], name, project.MIDDLEWARE[-1]]
 
 
 def with_factor(user: User) -> str:

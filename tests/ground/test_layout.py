@@ -39,4 +39,4 @@ def test_every_text_is_translated(language: str) -> None:
 
 def test_every_row_of_the_checklist_is_known() -> None:
     assert len(ROWS) == 56
-    assert MARK.search('@pytest.mark.checklist("R10")')
+    assert MARK.search('@pytest.mark.checklist("R10")\n')

@@ -10,6 +10,7 @@ from django.test import Client
 from accounts.models import User
 from audit.services import record
 from audit.workspace.models import WorkspaceEvent
+from core.connection import bound_connection
 from tenants.context import NoWorkspace, as_administrator, at_front_door, current_workspace, inside, nowhere, over_region
 from tenants.database.binding import Binding, Unbound, WrongSchema, owner_binding, workspace_binding
 from tenants.models import Workspace
@@ -96,7 +97,7 @@ def test_after_a_request_the_connection_is_as_before(espoo: Workspace, client: C
 
 def test_a_role_that_cannot_be_taken_is_an_error_and_not_the_last_one(db: None) -> None:
     with transaction.atomic():
-        connection.bind(Binding("kp_owner"))  # type: ignore[attr-defined]
+        bound_connection().bind(Binding("kp_owner"))
         with pytest.raises(OperationalError, match="could not be bound to kp_owner"):
             User.objects.count()
         transaction.set_rollback(True)

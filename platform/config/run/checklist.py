@@ -24,7 +24,7 @@ ROWS = {
     "R4": "what the plans aim at", "R5": "employment areas", "R6": "joint plans", "R7": "comparison and borrowing",
     "R8": "verifiable record", "R9": "national figures", "R10": "borders and authorities change",
 }  # fmt: skip
-MARK = re.compile(r"@pytest\.mark\.checklist\(([^)]*)\)|^pytestmark = pytest\.mark\.checklist\(([^)]*)\)", re.MULTILINE)
+MARK = re.compile(r"^@pytest\.mark\.checklist\(([^)]*)\)|^pytestmark = pytest\.mark\.checklist\(([^)]*)\)", re.MULTILINE)
 TEST = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 
