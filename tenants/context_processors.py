@@ -27,9 +27,15 @@ def place(request: HttpRequest) -> dict[str, object]:
     if user is not None and user.is_authenticated:
         known["account"] = _account(user, at_workspace=workspace is not None)
     else:
-        known["sign_in_url"] = _front("account_login") if workspace is None else f"/{get_language()}/"
+        known["sign_in_url"] = (
+            _front("account_login") if workspace is None else f"/{get_language()}/"
+        )
     if workspace is not None:
-        known["place"] = {"name": workspace.name, "kind": workspace.get_kind_display(), "url": f"/{get_language()}/"}
+        known["place"] = {
+            "name": workspace.name,
+            "kind": workspace.get_kind_display(),
+            "url": f"/{get_language()}/",
+        }
         known["nav"] = _nav(member)
         if member is not None:
             known["switcher"] = [{"label": _("My workspaces"), "url": _front("tenants:places")}]
@@ -65,7 +71,11 @@ def _nav(member: Any) -> list[dict[str, str]]:
     ]
     if member.role == Role.COORDINATOR:
         parts.append(("people", _("People"), "people:list"))
-    return [{"key": key, "label": label, "url": url} for key, label, name in parts if (url := _address(name))]
+    return [
+        {"key": key, "label": label, "url": url}
+        for key, label, name in parts
+        if (url := _address(name))
+    ]
 
 
 def _address(name: str) -> str:

@@ -4,15 +4,28 @@ OWN = "workspace_id = (SELECT w.id FROM tenants_workspace w WHERE w.schema_name 
 
 GRANTS = {
     "tenants_workspace": {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE"},
-    "tenants_domain": {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE, DELETE"},
-    "tenants_participation": {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE"},
+    "tenants_domain": {
+        "session": "SELECT",
+        "workspace": "SELECT",
+        "admin": "INSERT, UPDATE, DELETE",
+    },
+    "tenants_participation": {
+        "session": "SELECT",
+        "workspace": "SELECT",
+        "admin": "INSERT, UPDATE",
+    },
     "tenants_membership": {
         "session": "SELECT",
         "front": "INSERT, UPDATE",
         "admin": "INSERT, UPDATE",
         "workspace": "SELECT, INSERT, UPDATE",
     },
-    "tenants_officer": {"session": "SELECT", "front": "INSERT, UPDATE", "admin": "INSERT, UPDATE", "region": "INSERT, UPDATE"},
+    "tenants_officer": {
+        "session": "SELECT",
+        "front": "INSERT, UPDATE",
+        "admin": "INSERT, UPDATE",
+        "region": "INSERT, UPDATE",
+    },
     "tenants_schematemplate": {"admin": "SELECT"},
     # Django's and the libraries' own tables.
     "django_content_type": {"session": "SELECT", "workspace": "SELECT"},

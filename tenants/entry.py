@@ -45,7 +45,14 @@ def entry_address(request: HttpRequest, workspace: Workspace) -> HttpResponse:
     nonce = new_code()
     query = urlencode({"nonce": digest(nonce), "next": request.get_full_path()})
     answer = HttpResponseRedirect(front_door(f"/{get_language()}/enter/{workspace.slug}/?{query}"))
-    answer.set_cookie(NONCE, nonce, max_age=600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    answer.set_cookie(
+        NONCE,
+        nonce,
+        max_age=600,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
     return answer
 
 
@@ -70,7 +77,11 @@ def take_code(request: HttpRequest, *, workspace: Workspace) -> User:
     """
     row = (
         Handover.objects.select_for_update(of=("self",))
-        .filter(code_digest=digest(request.GET.get("code", "")), place=workspace.schema_name, used_at=None)
+        .filter(
+            code_digest=digest(request.GET.get("code", "")),
+            place=workspace.schema_name,
+            used_at=None,
+        )
         .filter(nonce_digest=digest(request.COOKIES.get(NONCE, "")), expires_at__gt=timezone.now())
         .select_related("user")
         .first()

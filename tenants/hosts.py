@@ -38,7 +38,11 @@ def workspace_at(host: str) -> Workspace | None:
     if known is not None and known.until > monotonic():
         return known.workspace
     with at_front_door():
-        domain = Domain.objects.select_related("tenant").filter(domain=host, tenant__closed_at=None).first()
+        domain = (
+            Domain.objects.select_related("tenant")
+            .filter(domain=host, tenant__closed_at=None)
+            .first()
+        )
     if domain is None:
         _known.pop(host, None)
         return None

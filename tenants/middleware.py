@@ -73,7 +73,9 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
         if view.__module__.startswith(LIBRARIES) or hasattr(view, "cls"):
             return None  # libraries guard their own views; the API asks in api.permissions
         access = access_of(view)

@@ -11,7 +11,10 @@ def member_of(request: HttpRequest) -> Membership | None:
     if workspace is None or not request.user.is_authenticated:
         return None
     found: Membership | None = (
-        Membership.objects.valid().filter(workspace=workspace, user_id=request.user.pk).select_related("user").first()
+        Membership.objects.valid()
+        .filter(workspace=workspace, user_id=request.user.pk)
+        .select_related("user")
+        .first()
     )
     return found
 

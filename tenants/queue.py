@@ -21,7 +21,10 @@ class Channel(pgmq.Channel):
             return
         delay = self._pgmq_send_kwargs(message).get("delay", 0)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT queue_publish(%s, %s, %s)", [self._queue_name(queue), json.dumps(message), delay])
+            cursor.execute(
+                "SELECT queue_publish(%s, %s, %s)",
+                [self._queue_name(queue), json.dumps(message), delay],
+            )
 
     def _new_queue(self, queue: str, **kwargs: Any) -> None:
         """Queues are made when the database is prepared; the login that publishes may not make any."""

@@ -32,7 +32,9 @@ class WorkspaceRow(models.Model):
         self._home = here
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any
+    ) -> Self:
         row = super().from_db(db, field_names, values, **kwargs)
         row._home = bound_connection().place
         return row

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from accounts.second_factor import second_factor_missing
 from tenants.context import at_front_door
 
-BEYOND = re.compile(r"^/(?:(?:fi|sv|en)/(?:places|enter|region|platform)/|administration/|api/v1/region/)")
+BEYOND = re.compile(
+    r"^/(?:(?:fi|sv|en)/(?:places|enter|region|platform)/|administration/|api/v1/region/)"
+)
 
 
 class SecondFactorMiddleware:
@@ -25,7 +27,9 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
         if request.workspace is not None or not BEYOND.match(request.path):  # type: ignore[attr-defined]  # of HostMiddleware
             return None
         if not request.user.is_authenticated:

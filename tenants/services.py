@@ -29,7 +29,9 @@ class WorkspaceExists(Refusal):
 
 
 @transaction.atomic
-def open_workspace(municipality: Municipality, *, by: User | None = None, on: date | None = None) -> Workspace:
+def open_workspace(
+    municipality: Municipality, *, by: User | None = None, on: date | None = None
+) -> Workspace:
     """Open a municipality's workspace: row, host, schema, role and rights, all or nothing. Asked by the administrator.
 
     Raises WorkspaceExists.
@@ -50,8 +52,12 @@ def open_workspace(municipality: Municipality, *, by: User | None = None, on: da
     )
     workspace.full_clean()
     workspace.save()
-    Domain.objects.create(domain=f"{workspace.slug}.{settings.BASE_HOST}", tenant=workspace, is_primary=True)
-    Participation.objects.create(workspace=workspace, municipality=municipality, valid_from=on or today())
+    Domain.objects.create(
+        domain=f"{workspace.slug}.{settings.BASE_HOST}", tenant=workspace, is_primary=True
+    )
+    Participation.objects.create(
+        workspace=workspace, municipality=municipality, valid_from=on or today()
+    )
     open_schema(schema)
     record("workspace.opened", workspace, by=by)
     forget_hosts()
@@ -59,7 +65,14 @@ def open_workspace(municipality: Municipality, *, by: User | None = None, on: da
 
 
 @transaction.atomic
-def grant_role(user: User, *, workspace: Workspace, role: str, by: User | None = None, until: date | None = None) -> Membership:
+def grant_role(
+    user: User,
+    *,
+    workspace: Workspace,
+    role: str,
+    by: User | None = None,
+    until: date | None = None,
+) -> Membership:
     """Give a person a role in a workspace, or change the one they have."""
     membership, _created = Membership.objects.update_or_create(
         user=user, workspace=workspace, defaults={"role": role, "valid_to": until, "granted_by": by}

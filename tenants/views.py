@@ -22,7 +22,9 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """List the workspaces and authorities in which the person has a role today."""
-    memberships = Membership.objects.valid().filter(user_id=request.user.pk, workspace__closed_at=None)
+    memberships = Membership.objects.valid().filter(
+        user_id=request.user.pk, workspace__closed_at=None
+    )
     offices = Officer.objects.valid().filter(user_id=request.user.pk)
     return render(
         request,
@@ -39,14 +41,19 @@ def places(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest, slug: str) -> HttpResponse:
     """Hand a signed-in person over to a workspace in which they have a role."""
     workspace = get_object_or_404(
-        Workspace, slug=slug, closed_at=None, memberships__in=Membership.objects.valid().filter(user_id=request.user.pk)
+        Workspace,
+        slug=slug,
+        closed_at=None,
+        memberships__in=Membership.objects.valid().filter(user_id=request.user.pk),
     )
     nonce = request.GET.get("nonce", "")
     if not nonce:
         # The workspace's host sends the browser back here, with a cookie of its own.
         return redirect(f"{workspace.address}/")
     assert isinstance(request.user, User)  # noqa: S101  the decorator has asked
-    return redirect(hand_over(request.user, workspace=workspace, nonce_digest=nonce, path=safe_path(request)))
+    return redirect(
+        hand_over(request.user, workspace=workspace, nonce_digest=nonce, path=safe_path(request))
+    )
 
 
 @public

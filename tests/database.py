@@ -15,7 +15,13 @@ import pytest
 from psycopg import sql
 
 ROOT = Path(__file__).parents[1]
-KEYED_BY = ("*/migrations/*.py", "*/data/*", "tenants/provisioning/*.py", "tenants/database/*.py", "**/database_rights.py")
+KEYED_BY = (
+    "*/migrations/*.py",
+    "*/data/*",
+    "tenants/provisioning/*.py",
+    "tenants/database/*.py",
+    "**/database_rights.py",
+)
 SERVER = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku")
 OPENED = ("049", "078", "257")  # Espoo, Hanko, Kirkkonummi
 
@@ -23,7 +29,12 @@ OPENED = ("049", "078", "257")  # Espoo, Hanko, Kirkkonummi
 def state() -> str:
     """Return a hash of everything that a prepared database depends on."""
     content = hashlib.sha256()
-    paths = {path for pattern in KEYED_BY for path in ROOT.glob(f"**/{pattern}") if ".venv" not in path.parts and path.is_file()}
+    paths = {
+        path
+        for pattern in KEYED_BY
+        for path in ROOT.glob(f"**/{pattern}")
+        if ".venv" not in path.parts and path.is_file()
+    }
     for path in sorted(paths | {Path(__file__)}):
         content.update(path.relative_to(ROOT).as_posix().encode())
         content.update(path.read_bytes())
@@ -47,14 +58,22 @@ def prepared_template() -> str:
     name = f"template_{state()}"
     with administrator() as connection:
         connection.execute("SELECT pg_advisory_lock(4711)")
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+        if not connection.execute(
+            "SELECT 1 FROM pg_database WHERE datname = %s", [name]
+        ).fetchone():
             for (old,) in connection.execute(
                 "SELECT datname FROM pg_database WHERE datname ~ '^(template|making)_[0-9a-f]{16}$'"
             ).fetchall():
-                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old)))
+                connection.execute(
+                    sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old))
+                )
             making = f"making_{state()}"
             _prepare(making)
-            connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name)))
+            connection.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                    sql.Identifier(making), sql.Identifier(name)
+                )
+            )
         connection.execute("SELECT pg_advisory_unlock(4711)")
     return name
 
@@ -62,26 +81,53 @@ def prepared_template() -> str:
 def copy_of(template: str, name: str) -> None:
     """Make a database that starts as the template stands."""
     with administrator() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        )
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
         # Rights on the database itself are not copied.
-        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name))
+        )
         for role in ("kp_login", "kp_queue", "kp_owner"):
-            connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(name), sql.Identifier(role)))
+            connection.execute(
+                sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                    sql.Identifier(name), sql.Identifier(role)
+                )
+            )
 
 
 def drop(name: str) -> None:
     """Drop a database, whoever is connected to it."""
     with administrator() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        )
 
 
 def _prepare(name: str) -> None:
-    environment = os.environ | {"DATABASE_URL": url_of(name), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    environment = os.environ | {
+        "DATABASE_URL": url_of(name),
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+    }
     environment.pop("DATABASE_AS_OWNER", None)
-    for command in (["prepare_database"], ["load_register"], ["load_catalogue"], ["open_workspace", *OPENED]):
+    for command in (
+        ["prepare_database"],
+        ["load_register"],
+        ["load_catalogue"],
+        ["open_workspace", *OPENED],
+    ):
         done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             pytest.exit(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}", returncode=1)

@@ -7,12 +7,24 @@ MEMBERS = """id IN (
 ALL = "SELECT, INSERT, UPDATE, DELETE"
 
 GRANTS = {
-    "accounts_user": {"session": "SELECT", "workspace": "SELECT", "front": "INSERT, UPDATE", "admin": "INSERT, UPDATE"},
+    "accounts_user": {
+        "session": "SELECT",
+        "workspace": "SELECT",
+        "front": "INSERT, UPDATE",
+        "admin": "INSERT, UPDATE",
+    },
     "accounts_credential": {"front": "SELECT, INSERT, UPDATE", "admin": "SELECT, INSERT, UPDATE"},
     "accounts_session": {"session": ALL, "workspace": ALL},
-    "accounts_invitation": {"front": "SELECT, UPDATE", "workspace": "SELECT, INSERT, UPDATE", "admin": "SELECT, INSERT, UPDATE"},
+    "accounts_invitation": {
+        "front": "SELECT, UPDATE",
+        "workspace": "SELECT, INSERT, UPDATE",
+        "admin": "SELECT, INSERT, UPDATE",
+    },
     "accounts_handover": {"front": "SELECT, INSERT, UPDATE, DELETE", "workspace": "SELECT, UPDATE"},
-    "accounts_apitoken": {"session": "SELECT, INSERT, UPDATE", "workspace": "SELECT, INSERT, UPDATE"},
+    "accounts_apitoken": {
+        "session": "SELECT, INSERT, UPDATE",
+        "workspace": "SELECT, INSERT, UPDATE",
+    },
     "account_emailaddress": {"front": ALL, "admin": ALL},
     "account_emailconfirmation": {"front": ALL},
     "mfa_authenticator": {"front": ALL, "admin": "SELECT, DELETE"},

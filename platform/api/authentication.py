@@ -24,7 +24,10 @@ class TokenAuthentication(HashedTokens):  # type: ignore[misc]  # knox has no ty
             _user, key = found
             needed = "write" if request.method in UNSAFE else "read"
             if needed not in key.scopes:
-                raise AuthenticationFailed(_("This key may not do that: it lacks the scope “%(scope)s”.") % {"scope": needed})
+                raise AuthenticationFailed(
+                    _("This key may not do that: it lacks the scope “%(scope)s”.")
+                    % {"scope": needed}
+                )
         return found
 
     def authenticate_credentials(self, token: bytes) -> tuple[Any, Any]:
@@ -39,5 +42,7 @@ class TokenAuthentication(HashedTokens):  # type: ignore[misc]  # knox has no ty
         )
         key = keys.select_related("user").first()
         if key is None:
-            raise AuthenticationFailed(_("This key is not valid here. Make a new one on the page for API keys."))
+            raise AuthenticationFailed(
+                _("This key is not valid here. Make a new one on the page for API keys.")
+            )
         return key.user, self.validate_user(key)[1]

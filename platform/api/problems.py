@@ -13,10 +13,19 @@ from core.errors import Refusal
 CONTENT_TYPE = "application/problem+json"
 
 
-def problem(status: int, code: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any) -> Response:
+def problem(
+    status: int, code: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any
+) -> Response:
     """Answer with a problem: `code` is for programs and never changes, `detail` is for people."""
-    body = {"type": f"urn:kotopolku:problem:{code}", "title": code.replace("_", " "), "status": status, "code": code}
-    return Response(body | {"detail": detail} | more, status=status, headers=headers, content_type=CONTENT_TYPE)
+    body = {
+        "type": f"urn:kotopolku:problem:{code}",
+        "title": code.replace("_", " "),
+        "status": status,
+        "code": code,
+    }
+    return Response(
+        body | {"detail": detail} | more, status=status, headers=headers, content_type=CONTENT_TYPE
+    )
 
 
 def explain(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -30,12 +39,20 @@ def explain(error: Exception, context: dict[str, Any]) -> Response | None:
         return None
     if isinstance(error, exceptions.ValidationError):
         return problem(400, "invalid", "The input was refused.", errors=error.detail)
-    kept = {name: value for name, value in answer.headers.items() if name in {"WWW-Authenticate", "Retry-After", "Allow"}}
-    return problem(answer.status_code, _code(error), str(getattr(error, "detail", error)), headers=kept)
+    kept = {
+        name: value
+        for name, value in answer.headers.items()
+        if name in {"WWW-Authenticate", "Retry-After", "Allow"}
+    }
+    return problem(
+        answer.status_code, _code(error), str(getattr(error, "detail", error)), headers=kept
+    )
 
 
 def _messages(error: ValidationError) -> dict[str, list[str]]:
-    return error.message_dict if hasattr(error, "error_dict") else {"non_field_errors": error.messages}
+    return (
+        error.message_dict if hasattr(error, "error_dict") else {"non_field_errors": error.messages}
+    )
 
 
 def _code(error: Exception) -> str:

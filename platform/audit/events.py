@@ -19,7 +19,9 @@ class Event(models.Model):
     at = models.DateTimeField(_("time"), auto_now_add=True)
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(_("who"), max_length=120, blank=True)
-    verb = models.CharField(_("what"), max_length=60)  # "plan.approved": the noun, a dot, what was done
+    verb = models.CharField(
+        _("what"), max_length=60
+    )  # "plan.approved": the noun, a dot, what was done
     object_type = models.CharField(max_length=60, blank=True)
     object_id = models.CharField(max_length=40, blank=True)
     object_name = models.CharField(_("thing"), max_length=200, blank=True)

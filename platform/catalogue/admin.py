@@ -135,7 +135,9 @@ class FrameworkAdmin(ModelAdmin):
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "level":
-            kwargs["choices"] = [choice for choice in FrameworkLevel.choices if choice[0] != FrameworkLevel.NATIONAL]
+            kwargs["choices"] = [
+                choice for choice in FrameworkLevel.choices if choice[0] != FrameworkLevel.NATIONAL
+            ]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 

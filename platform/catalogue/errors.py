@@ -14,4 +14,7 @@ class NoRuleSetOnOffer(Refusal):
     code = "no_rule_set_on_offer"
 
     def __init__(self, day: date) -> None:
-        super().__init__(_("No rule set was on offer on %(day)s. Choose a later day.") % {"day": date_format(day)})
+        super().__init__(
+            _("No rule set was on offer on %(day)s. Choose a later day.")
+            % {"day": date_format(day)}
+        )

@@ -111,7 +111,11 @@ def suggested_definitions() -> list[IndicatorDefinition]:
 
 def indicator_definitions() -> list[IndicatorDefinition]:
     """Return all indicators of the catalogue, with their themes and usual sources fetched."""
-    return list(IndicatorDefinition.objects.select_related("suggested_kind", "default_source").prefetch_related("themes"))
+    return list(
+        IndicatorDefinition.objects.select_related(
+            "suggested_kind", "default_source"
+        ).prefetch_related("themes")
+    )
 
 
 def suggested_kinds() -> list[SuggestedKind]:

@@ -19,5 +19,7 @@ def readyz(_request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return HttpResponse("not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"})
+        return HttpResponse(
+            "not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"}
+        )
     return HttpResponse("ready", content_type="text/plain")

@@ -44,7 +44,11 @@ def sync_rows(
     wanted = _by_key(model, rows, key_fields)
     present = {_key(vars(row), key_fields): row for row in model._default_manager.all()}
     new = [model(**values) for key, values in wanted.items() if key not in present]
-    changed = {key: fields for key, values in wanted.items() if key in present and (fields := _differences(present[key], values))}
+    changed = {
+        key: fields
+        for key, values in wanted.items()
+        if key in present and (fields := _differences(present[key], values))
+    }
     others = [key for key in present if key not in wanted]
 
     model._default_manager.bulk_create(new)
@@ -64,7 +68,9 @@ def sync_rows(
     )
 
 
-def _by_key(model: type[models.Model], rows: Iterable[Mapping[str, Any]], key_fields: Sequence[str]) -> dict[Key, dict[str, Any]]:
+def _by_key(
+    model: type[models.Model], rows: Iterable[Mapping[str, Any]], key_fields: Sequence[str]
+) -> dict[Key, dict[str, Any]]:
     """Turn the rows' values into the columns' own types, and index them."""
     found: dict[Key, dict[str, Any]] = {}
     for row in rows:

@@ -12,7 +12,8 @@ class FaultyFile(Refusal):
 
     def __init__(self, file: str, line: int, problem: str) -> None:
         super().__init__(
-            _("%(file)s, line %(line)d: %(problem)s Nothing was loaded.") % {"file": file, "line": line, "problem": problem}
+            _("%(file)s, line %(line)d: %(problem)s Nothing was loaded.")
+            % {"file": file, "line": line, "problem": problem}
         )
 
 
@@ -22,4 +23,7 @@ class RegisterDoesNotFit(Refusal):
     code = "register_does_not_fit"
 
     def __init__(self, rule: str) -> None:
-        super().__init__(_("The files break the rule “%(rule)s” of the database. Nothing was loaded.") % {"rule": rule})
+        super().__init__(
+            _("The files break the rule “%(rule)s” of the database. Nothing was loaded.")
+            % {"rule": rule}
+        )

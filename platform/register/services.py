@@ -57,7 +57,9 @@ def _load(folder: Path) -> Iterator[TableReport]:
 
     by_code = {row.code: row for row in municipalities}
     belongings = [
-        row for line in lines_of(folder, "belongings.csv") for row in rows.belongings(line, municipalities=by_code, areas=areas)
+        row
+        for line in lines_of(folder, "belongings.csv")
+        for row in rows.belongings(line, municipalities=by_code, areas=areas)
     ]
     yield bring_up_to(BELONGINGS, belongings)
 

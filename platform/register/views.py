@@ -61,7 +61,9 @@ def authority(request: HttpRequest, key: str) -> HttpResponse:
 def _with_succession(authorities: QuerySet[Authority]) -> QuerySet[Authority]:
     before = AuthoritySuccession.objects.select_related("predecessor")
     after = AuthoritySuccession.objects.select_related("successor")
-    return authorities.prefetch_related(Prefetch("taken_over", before), Prefetch("handed_on", after))
+    return authorities.prefetch_related(
+        Prefetch("taken_over", before), Prefetch("handed_on", after)
+    )
 
 
 def _page(

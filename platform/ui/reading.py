@@ -52,7 +52,9 @@ def read_year(text: str, *, first: int = FIRST_YEAR, last: int = LAST_YEAR) -> i
     """A year in four digits, not before the first and not after the last."""
     typed = text.strip()
     if not re.fullmatch(r"\d{3,}", typed, re.ASCII):
-        raise ValidationError(_("Write the year in four digits, for example 2026."), code="invalid_year")
+        raise ValidationError(
+            _("Write the year in four digits, for example 2026."), code="invalid_year"
+        )
     if len(typed) != len(str(last)) or not first <= int(typed) <= last:
         raise ValidationError(
             _("The year %(typed)s is not possible here. Write a year from %(first)s to %(last)s."),

@@ -11,7 +11,9 @@ TAGS = {"a", "br", "em", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong"
 SCHEMES = {"https", "mailto", "tel"}
 BLOCKS = {"paragraph_open", "heading_open", "list_item_open"}
 
-_reader = MarkdownIt("zero", {"breaks": True}).enable(["heading", "list", "emphasis", "link", "newline", "escape"])
+_reader = MarkdownIt("zero", {"breaks": True}).enable(
+    ["heading", "list", "emphasis", "link", "newline", "escape"]
+)
 
 
 def rich_text(text: str | None, level: int = 3) -> SafeString:

@@ -37,7 +37,9 @@ def points(*numbers: float) -> str:
 def _attribute_name(name: str) -> str:
     plain = name.rstrip("_").replace("_", "-")
     if plain == "style" or plain.startswith("on"):
-        raise ValueError(f"“{plain}” is not allowed in a drawing: the content security policy forbids it.")
+        raise ValueError(
+            f"“{plain}” is not allowed in a drawing: the content security policy forbids it."
+        )
     return plain
 
 

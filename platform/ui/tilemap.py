@@ -44,7 +44,9 @@ class Tile:
 
     def __post_init__(self) -> None:
         if self.state not in STATES:
-            raise ValueError(f"There is no state “{self.state}” on the map. There are: {', '.join(STATES)}.")
+            raise ValueError(
+                f"There is no state “{self.state}” on the map. There are: {', '.join(STATES)}."
+            )
         if self.glyph and self.glyph not in ICONS:
             raise ValueError(f"There is no icon “{self.glyph}”.")
 
@@ -157,7 +159,9 @@ def _legend(tiles: Sequence[Tile]) -> tuple[LegendEntry, ...]:
     words: dict[str, Tile] = {}
     for tile in tiles:
         words.setdefault(tile.state, tile)
-    return tuple(LegendEntry(_swatch(words[state]), words[state].label) for state in STATES if state in words)
+    return tuple(
+        LegendEntry(_swatch(words[state]), words[state].label) for state in STATES if state in words
+    )
 
 
 def _swatch(tile: Tile) -> SafeString:

@@ -67,7 +67,9 @@ def _neighbours(plane: Sequence[Point]) -> list[tuple[int, int]]:
     """Pairs of places that are among each other's nearest few."""
     pairs: set[tuple[int, int]] = set()
     for index, (x, y) in enumerate(plane):
-        away = sorted(((ox - x) ** 2 + (oy - y) ** 2, other) for other, (ox, oy) in enumerate(plane))
+        away = sorted(
+            ((ox - x) ** 2 + (oy - y) ** 2, other) for other, (ox, oy) in enumerate(plane)
+        )
         near = [other for _distance, other in away if other != index][:_NEIGHBOURS]
         pairs.update((min(index, other), max(index, other)) for other in near)
     return sorted(pairs)
@@ -132,7 +134,9 @@ def _push_apart(xs: list[float], ys: list[float], pairs: Sequence[tuple[int, int
 def _first_cells(wanted: Sequence[Point]) -> list[Cell]:
     """A cell for each: of all the near ones, the shortest ways are given first."""
     offers = sorted(
-        (math.dist(centre(cell), point), index, cell) for index, point in enumerate(wanted) for cell in _near(point, 2)
+        (math.dist(centre(cell), point), index, cell)
+        for index, point in enumerate(wanted)
+        for cell in _near(point, 2)
     )
     taken: set[Cell] = set()
     given: dict[int, Cell] = {}

@@ -73,7 +73,9 @@ class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants ha
     # -- binding
 
     def _handle_search_path(self, _cursor: Any = None) -> None:
-        if self._initialising or (self.bound is not None and self.bound == self.wanted and self.include_public_schema):
+        if self._initialising or (
+            self.bound is not None and self.bound == self.wanted and self.include_public_schema
+        ):
             return
         if self.wanted is None:
             raise Unbound("No workspace and no shared role is open on this connection.")
@@ -81,13 +83,18 @@ class DatabaseWrapper(TenantWrapper):  # type: ignore[misc]  # django-tenants ha
         if connection.transaction_status == pq.TransactionStatus.INERROR:
             return  # nothing but a rollback can follow, and that forgets the binding
         statements = self.wanted.sql() if self.include_public_schema else self._without_public()
-        if not self.connection.autocommit and connection.transaction_status == pq.TransactionStatus.IDLE:
+        if (
+            not self.connection.autocommit
+            and connection.transaction_status == pq.TransactionStatus.IDLE
+        ):
             statements = b"BEGIN; " + statements
         result = connection.exec_(statements)
         if result.status != pq.ExecStatus.COMMAND_OK:
             self.bound = None
             reason = result.error_message.decode(errors="replace")
-            raise OperationalError(f"The connection could not be bound to {self.wanted.role}: {reason}")
+            raise OperationalError(
+                f"The connection could not be bound to {self.wanted.role}: {reason}"
+            )
         self.bound = self.wanted if self.include_public_schema else None
 
     def _without_public(self) -> bytes:

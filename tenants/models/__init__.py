@@ -3,4 +3,12 @@ from tenants.models.participation import Participation
 from tenants.models.template import SchemaTemplate
 from tenants.models.workspace import Domain, Workspace
 
-__all__ = ["Domain", "Membership", "Officer", "Participation", "Role", "SchemaTemplate", "Workspace"]
+__all__ = [
+    "Domain",
+    "Membership",
+    "Officer",
+    "Participation",
+    "Role",
+    "SchemaTemplate",
+    "Workspace",
+]

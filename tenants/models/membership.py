@@ -33,12 +33,16 @@ class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]  # shared by two
 class Membership(models.Model):
     """What a person may do in one workspace, from a day, and until a day if one is set."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
+    )
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=12, choices=Role)
     valid_from = models.DateField(_("from"), default=today)
     valid_to = models.DateField(_("until"), null=True, blank=True)
-    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     objects = DatedQuerySet.as_manager()
 
@@ -70,12 +74,16 @@ class Officer(models.Model):
         OFFICER = "officer", _("officer")
         READER = "reader", _("reader")
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="offices")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="offices"
+    )
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
     valid_from = models.DateField(_("from"), default=today)
     valid_to = models.DateField(_("until"), null=True, blank=True)
-    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     objects = DatedQuerySet.as_manager()
 

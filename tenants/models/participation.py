@@ -11,7 +11,9 @@ from tenants.models.workspace import Workspace
 class Participation(models.Model):
     """One municipality's part in a workspace. A municipality's own workspace has exactly one; a joint area has several."""
 
-    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="participations")
+    workspace = models.ForeignKey(
+        Workspace, on_delete=models.PROTECT, related_name="participations"
+    )
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("until"), null=True, blank=True)
@@ -24,7 +26,10 @@ class Participation(models.Model):
         verbose_name_plural = _("participations")
         ordering = ["workspace", "municipality"]
         constraints = [
-            models.UniqueConstraint(fields=["workspace", "municipality", "valid_from"], name="one_participation_from_a_day"),
+            models.UniqueConstraint(
+                fields=["workspace", "municipality", "valid_from"],
+                name="one_participation_from_a_day",
+            ),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="a_participation_ends_after_it_begins",

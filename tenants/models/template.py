@@ -9,13 +9,19 @@ class SchemaTemplate(models.Model):
 
     fingerprint = models.CharField(max_length=64, primary_key=True)
     statements = models.TextField()
-    append_only = ArrayField(models.CharField(max_length=63))  # tables that a workspace adds to, but never changes
+    append_only = ArrayField(
+        models.CharField(max_length=63)
+    )  # tables that a workspace adds to, but never changes
     rendered_at = models.DateTimeField(auto_now=True)
     is_current = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["is_current"], condition=models.Q(is_current=True), name="one_template_is_current")
+            models.UniqueConstraint(
+                fields=["is_current"],
+                condition=models.Q(is_current=True),
+                name="one_template_is_current",
+            )
         ]
 
     def __str__(self) -> str:

@@ -22,10 +22,17 @@ class Workspace(Named, TenantMixin):  # type: ignore[misc]  # django-tenants has
         JOINT = "joint", _("joint area")
 
     auto_create_schema = False  # schemas come from the template, see tenants.provisioning
-    schema_name = models.CharField(max_length=63, unique=True, validators=[RegexValidator(r"\A(m[0-9]{3}|j[0-9]{1,6})\Z")])
+    schema_name = models.CharField(
+        max_length=63, unique=True, validators=[RegexValidator(r"\A(m[0-9]{3}|j[0-9]{1,6})\Z")]
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.MUNICIPALITY)
     municipality = models.OneToOneField(
-        Municipality, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("municipality")
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("municipality"),
     )
     slug = models.SlugField(_("host name"), max_length=63, unique=True)
     name_fi = models.CharField(_("name in Finnish"), max_length=120)
@@ -44,10 +51,12 @@ class Workspace(Named, TenantMixin):  # type: ignore[misc]  # django-tenants has
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(schema_name__regex=r"^(m[0-9]{3}|j[0-9]{1,6})$"), name="a_schema_is_m_and_code_or_j_and_number"
+                condition=Q(schema_name__regex=r"^(m[0-9]{3}|j[0-9]{1,6})$"),
+                name="a_schema_is_m_and_code_or_j_and_number",
             ),
             models.CheckConstraint(
-                condition=Q(kind="municipality", municipality__isnull=False) | Q(kind="joint", municipality__isnull=True),
+                condition=Q(kind="municipality", municipality__isnull=False)
+                | Q(kind="joint", municipality__isnull=True),
                 name="a_municipal_workspace_has_its_municipality",
             ),
         ]

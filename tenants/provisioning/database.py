@@ -29,7 +29,11 @@ def prepare_database(*, login_password: str, queue_password: str, spares: int = 
         create_roles(admin, login_password=login_password, queue_password=queue_password)
         harden(admin)
         owner = sql.Identifier(role("owner"))
-        admin.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(sql.Identifier(admin.info.dbname), owner))
+        admin.execute(
+            sql.SQL("ALTER DATABASE {} OWNER TO {}").format(
+                sql.Identifier(admin.info.dbname), owner
+            )
+        )
         admin.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(owner))
     call_command("migrate_schemas", shared=True, interactive=False, verbosity=0)
     with connection.cursor() as cursor:
@@ -45,7 +49,11 @@ def create_database() -> None:
     name = settings.DATABASES["default"]["NAME"]
     with superuser(dbname="postgres") as admin:
         if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            admin.execute(sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(sql.Identifier(name)))
+            admin.execute(
+                sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(
+                    sql.Identifier(name)
+                )
+            )
 
 
 def superuser(**changed: Any) -> psycopg.Connection[Any]:
@@ -58,7 +66,9 @@ def superuser(**changed: Any) -> psycopg.Connection[Any]:
         "host": described["HOST"],
         "port": described["PORT"],
     } | changed
-    return psycopg.connect(**{key: value for key, value in wanted.items() if value}, autocommit=True, connect_timeout=5)
+    return psycopg.connect(
+        **{key: value for key, value in wanted.items() if value}, autocommit=True, connect_timeout=5
+    )
 
 
 def _create_queue(cursor: Any) -> None:
@@ -72,5 +82,7 @@ def _create_queue(cursor: Any) -> None:
         cursor.execute("SELECT pgmq.enable_notify_insert(%s, 100)", [QUEUE])
     reader = role("queue")
     cursor.execute(f'GRANT USAGE ON SCHEMA pgmq TO "{reader}"')
-    cursor.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgmq TO "{reader}"')
+    cursor.execute(
+        f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgmq TO "{reader}"'
+    )
     cursor.execute(f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgmq TO "{reader}"')

@@ -27,10 +27,16 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
         if self.PUBLIC_SCHEMA_NAME in names or self._is_partial():
             super().run_migrations(tenants=names)
             return
-        before = SchemaTemplate.objects.filter(is_current=True).values_list("fingerprint", flat=True).first()
+        before = (
+            SchemaTemplate.objects.filter(is_current=True)
+            .values_list("fingerprint", flat=True)
+            .first()
+        )
         statements = self._migrate_template()
         current = render_template().fingerprint
-        behind = list(Workspace.objects.exclude(schema_fingerprint=current).filter(schema_name__in=names))
+        behind = list(
+            Workspace.objects.exclude(schema_fingerprint=current).filter(schema_name__in=names)
+        )
         for workspace in behind:
             replayable = statements is not None and workspace.schema_fingerprint == before
             if not (replayable and self._replay(workspace, statements or [])):
@@ -38,7 +44,9 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
             _finish(workspace, current)
 
     def _is_partial(self) -> bool:
-        return bool(self.options.get("app_label") or self.options.get("fake") or self.options.get("plan"))
+        return bool(
+            self.options.get("app_label") or self.options.get("fake") or self.options.get("plan")
+        )
 
     def _migrate_template(self) -> list[str] | None:
         """Bring the template up to date; return the statements that did it, or None if they are not all statements."""
@@ -79,11 +87,15 @@ def pending_statements() -> list[str] | None:
         state = executor._create_project_state(with_applied_migrations=True)  # noqa: SLF001  as Django's sqlmigrate does
         statements: list[str] = []
         for migration, _backwards in plan:
-            if not migration.atomic or any(not operation.reduces_to_sql for operation in migration.operations):
+            if not migration.atomic or any(
+                not operation.reduces_to_sql for operation in migration.operations
+            ):
                 return None
             with connection.schema_editor(collect_sql=True, atomic=False) as editor:
                 state = migration.apply(state, editor, collect_sql=True)
-            statements += [text.rstrip(";") for text in editor.collected_sql if not text.startswith("--")]
+            statements += [
+                text.rstrip(";") for text in editor.collected_sql if not text.startswith("--")
+            ]
             statements.append(
                 "INSERT INTO django_migrations (app, name, applied) "  # noqa: S608  names from our own files
                 f"VALUES ('{migration.app_label}', '{migration.name}', now())"

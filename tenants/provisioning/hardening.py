@@ -47,7 +47,14 @@ FUNCTIONS = (
     "pg_try_advisory_lock",
     "pg_try_advisory_lock_shared",
 )
-VIEWS = ("pg_stat_activity", "pg_stats", "pg_stats_ext", "pg_stat_all_tables", "pg_stat_user_tables", "pg_stat_all_indexes")
+VIEWS = (
+    "pg_stat_activity",
+    "pg_stats",
+    "pg_stats_ext",
+    "pg_stat_all_tables",
+    "pg_stat_user_tables",
+    "pg_stat_all_indexes",
+)
 
 _SIGNATURES = """
 SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -73,12 +80,18 @@ def harden(connection: psycopg.Connection[Any]) -> None:
     for (signature,) in connection.execute(_SIGNATURES, [list(FUNCTIONS)]).fetchall():
         connection.execute(sql.SQL("REVOKE EXECUTE ON FUNCTION " + signature + " FROM PUBLIC"))
     for view in VIEWS:
-        connection.execute(sql.SQL("REVOKE SELECT ON pg_catalog.{} FROM PUBLIC").format(sql.Identifier(view)))
+        connection.execute(
+            sql.SQL("REVOKE SELECT ON pg_catalog.{} FROM PUBLIC").format(sql.Identifier(view))
+        )
     # Django sets the time zone when it connects.
     for name in ("login", "queue", "owner"):
         grantee = sql.Identifier(role(name))
         connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, grantee))
-        connection.execute(sql.SQL("GRANT EXECUTE ON FUNCTION set_config(text, text, boolean) TO {}").format(grantee))
+        connection.execute(
+            sql.SQL("GRANT EXECUTE ON FUNCTION set_config(text, text, boolean) TO {}").format(
+                grantee
+            )
+        )
 
 
 def left_open(cursor: Any) -> list[str]:

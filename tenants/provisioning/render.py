@@ -51,7 +51,9 @@ def render(cursor: Any, schema: str) -> list[str]:
         done.add(oid)
         inline = [text for text, target in table.foreign if target in done or target not in tables]
         late += [
-            f'ALTER TABLE "{table.name}" ADD {text}' for text, target in table.foreign if target in tables and target not in done
+            f'ALTER TABLE "{table.name}" ADD {text}'
+            for text, target in table.foreign
+            if target in tables and target not in done
         ]
         statements.append(f'CREATE TABLE "{table.name}" ({", ".join(table.parts + inline)})')
     cursor.execute(_INDEXES, [schema])
@@ -102,7 +104,10 @@ def _column(*column: Any) -> str:
 
 
 def _referred_first(tables: dict[int, _Table]) -> list[int]:
-    needs = {oid: {t for _, t in table.foreign if t in tables and t != oid} for oid, table in tables.items()}
+    needs = {
+        oid: {t for _, t in table.foreign if t in tables and t != oid}
+        for oid, table in tables.items()
+    }
     order: list[int] = []
     left = sorted(tables, key=lambda oid: tables[oid].name)
     while left:

@@ -44,17 +44,23 @@ def apply_rights(cursor: Any) -> None:
 
 
 def _apply_policies(cursor: Any, table: str, conditions: Mapping[str, str]) -> None:
-    cursor.execute("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = %s", [table])
+    cursor.execute(
+        "SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = %s", [table]
+    )
     for (policy,) in cursor.fetchall():
         cursor.execute(f'DROP POLICY "{policy}" ON {table}')
     cursor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     for name, condition in {"session": "true", **conditions}.items():
-        cursor.execute(f'CREATE POLICY {name}_rows ON {table} TO "{role(name)}" USING ({condition}) WITH CHECK ({condition})')
+        cursor.execute(
+            f'CREATE POLICY {name}_rows ON {table} TO "{role(name)}" USING ({condition}) WITH CHECK ({condition})'
+        )
 
 
 def shared_tables() -> set[str]:
     """Return the names of all tables of the shared modules."""
-    labels = {config.label for config in apps.get_app_configs() if config.name in settings.SHARED_APPS}
+    labels = {
+        config.label for config in apps.get_app_configs() if config.name in settings.SHARED_APPS
+    }
     return {
         model._meta.db_table
         for model in apps.get_models(include_auto_created=True)

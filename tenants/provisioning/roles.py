@@ -15,7 +15,9 @@ GROUPS = ("session", "workspace")
 SHARED = ("front", "region", "admin")
 
 
-def create_roles(connection: psycopg.Connection[Any], *, login_password: str, queue_password: str) -> None:
+def create_roles(
+    connection: psycopg.Connection[Any], *, login_password: str, queue_password: str
+) -> None:
     """Create what is missing of the roles, and set the passwords of the two that may sign in.
 
     The connection must be a superuser's.
@@ -26,7 +28,11 @@ def create_roles(connection: psycopg.Connection[Any], *, login_password: str, qu
     _ensure(connection, role("queue"), "LOGIN INHERIT")
     _run(connection, "ALTER ROLE {} CREATEROLE", role("owner"))
     for name, password in (("login", login_password), ("queue", queue_password)):
-        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role(name)), sql.Literal(password)))
+        connection.execute(
+            sql.SQL("ALTER ROLE {} PASSWORD {}").format(
+                sql.Identifier(role(name)), sql.Literal(password)
+            )
+        )
     for name in SHARED:
         _run(connection, "GRANT {} TO {}", role("session"), role(name))
         _run(connection, "GRANT {} TO {}", role(name), role("login"))

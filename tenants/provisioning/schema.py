@@ -27,7 +27,9 @@ def refill_spares(*, wanted: int = 3) -> int:
     Spares of an old shape are dropped.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname LIKE 'spare\\_%%'")
+        cursor.execute(
+            "SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname LIKE 'spare\\_%%'"
+        )
         spares = dict(cursor.fetchall())
         mark = current_fingerprint()
         for name in [name for name, shape in spares.items() if shape != mark]:

@@ -5,7 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.conf import settings as project
 from django.test import Client
 from django.utils import timezone
@@ -42,7 +47,9 @@ def signed_in(client: Client, user: User) -> Client:
 
 def code_for(client: Client, espoo: Workspace) -> str:
     """Ask the front door for a code, as Espoo's host sends a browser to do."""
-    answer = client.get(f"/en/enter/{espoo.slug}/?nonce={digest('this browser')}&next=/healthz", headers=FRONT)
+    answer = client.get(
+        f"/en/enter/{espoo.slug}/?nonce={digest('this browser')}&next=/healthz", headers=FRONT
+    )
     assert answer.status_code == 302
     return str(answer["Location"])
 
@@ -62,7 +69,9 @@ def arrive(client: Client, address: str, workspace: Workspace) -> int:
 
 def test_a_password_and_a_code_sign_in(client: Client, aino: User) -> None:
     secret = with_factor(aino)
-    answer = client.post("/en/accounts/login/", {"login": aino.email, "password": PASSWORD}, headers=FRONT)
+    answer = client.post(
+        "/en/accounts/login/", {"login": aino.email, "password": PASSWORD}, headers=FRONT
+    )
     assert answer.status_code == 302
     assert "2fa" in answer["Location"]
     assert "_auth_user_id" not in client.session
@@ -71,7 +80,9 @@ def test_a_password_and_a_code_sign_in(client: Client, aino: User) -> None:
     assert client.get("/en/places/", headers=FRONT).status_code == 200
 
 
-def test_whoever_has_a_password_alone_sets_up_a_second_factor_first(client: Client, aino: User, espoo: Workspace) -> None:
+def test_whoever_has_a_password_alone_sets_up_a_second_factor_first(
+    client: Client, aino: User, espoo: Workspace
+) -> None:
     client.force_login(aino, backend="allauth.account.auth_backends.AuthenticationBackend")
     for path in ("/en/places/", f"/en/enter/{espoo.slug}/", "/administration/"):
         answer = client.get(path, headers=FRONT)
@@ -107,7 +118,9 @@ def test_a_code_is_bound_to_the_browser(client: Client, aino: User, espoo: Works
     assert arrive(Client(), code_for(signed_in(client, aino), espoo), espoo) == 403
 
 
-def test_a_code_is_bound_to_the_host(client: Client, tab: Client, aino: User, espoo: Workspace, hanko: Workspace) -> None:
+def test_a_code_is_bound_to_the_host(
+    client: Client, tab: Client, aino: User, espoo: Workspace, hanko: Workspace
+) -> None:
     assert arrive(tab, code_for(signed_in(client, aino), espoo), hanko) == 403
 
 
@@ -144,12 +157,16 @@ def test_pages_of_the_second_factor_wear_our_look(client: Client, aino: User) ->
         assert 'id="main"' in answer.content.decode()
 
 
-@pytest.mark.parametrize("host", ["ESPOO.kotopolku.test", "espoo.kotopolku.test.", "espoo.kotopolku.test:8000"])
+@pytest.mark.parametrize(
+    "host", ["ESPOO.kotopolku.test", "espoo.kotopolku.test.", "espoo.kotopolku.test:8000"]
+)
 def test_a_host_is_itself_in_any_case(client: Client, espoo: Workspace, host: str) -> None:
     assert client.get("/healthz", headers={"host": host}).wsgi_request.workspace == espoo  # type: ignore[attr-defined]
 
 
-def test_a_forwarded_host_is_not_believed(client: Client, espoo: Workspace, hanko: Workspace) -> None:
+def test_a_forwarded_host_is_not_believed(
+    client: Client, espoo: Workspace, hanko: Workspace
+) -> None:
     answer = client.get("/healthz", headers={"host": espoo.host, "x-forwarded-host": hanko.host})
     assert answer.wsgi_request.workspace == espoo  # type: ignore[attr-defined]
 

@@ -34,8 +34,12 @@ def test_all_but_frameworks_can_be_looked_at_alone(rf: RequestFactory) -> None:
     assert set(KEYS) - set(tables) == {Framework, FrameworkGoal}
 
 
-@pytest.mark.parametrize(("level", "may"), [("national", False), ("regional", True), ("local", True)])
-def test_national_frameworks_are_only_looked_at(level: str, may: bool, request_of_an_administrator: Any) -> None:
+@pytest.mark.parametrize(
+    ("level", "may"), [("national", False), ("regional", True), ("local", True)]
+)
+def test_national_frameworks_are_only_looked_at(
+    level: str, may: bool, request_of_an_administrator: Any
+) -> None:
     shown = admin.site.get_model_admin(Framework)
     goals = FrameworkGoalInline(Framework, admin.site)
     framework = Framework(level=level)

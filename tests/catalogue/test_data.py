@@ -26,7 +26,9 @@ def texts(row: Any, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def all_texts() -> list[tuple[str, dict[str, str]]]:
-    return [found for file in FILES for found in texts(json.loads(file.read_text("utf-8")), file.stem)]
+    return [
+        found for file in FILES for found in texts(json.loads(file.read_text("utf-8")), file.stem)
+    ]
 
 
 def test_every_text_is_in_three_languages() -> None:
@@ -39,7 +41,9 @@ def test_every_text_is_in_three_languages() -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("fi", "sv"), ("fi", "en"), ("sv", "en")])
 def test_no_long_text_is_left_untranslated(one: str, other: str) -> None:
-    same = [path for path, text in all_texts() if text[one] == text[other] and len(text[one]) > LONG]
+    same = [
+        path for path, text in all_texts() if text[one] == text[other] and len(text[one]) > LONG
+    ]
 
     assert same == []
 
@@ -48,7 +52,8 @@ def test_no_translation_is_suspiciously_short() -> None:
     cut = [
         path
         for path, text in all_texts()
-        if max(map(len, text.values())) > 2 * LONG and min(map(len, text.values())) * 2 < max(map(len, text.values()))
+        if max(map(len, text.values())) > 2 * LONG
+        and min(map(len, text.values())) * 2 < max(map(len, text.values()))
     ]
 
     assert cut == []
@@ -57,21 +62,27 @@ def test_no_translation_is_suspiciously_short() -> None:
 @pytest.mark.checklist("C2.3")
 def test_whom_to_invite_is_the_same_in_three_languages() -> None:
     items = json.loads((DATA / "step_items.json").read_text("utf-8"))
-    (invitation,) = (item["text"] for item in items if (item["rule_set"], item["key"]) == ("checklist", "2.3"))
+    (invitation,) = (
+        item["text"] for item in items if (item["rule_set"], item["key"]) == ("checklist", "2.3")
+    )
 
     named = {
         "fi": ["työvoimaviranomainen", "Kela", "hyvinvointialue", "muut"],
         "sv": ["arbetskraftsmyndigheten", "FPA", "välfärdsområdet", "andra"],
         "en": ["employment authority", "Kela", "wellbeing services county", "other"],
     }
-    assert {language: [word for word in words if word in invitation[language]] for language, words in named.items()} == named
+    assert {
+        language: [word for word in words if word in invitation[language]]
+        for language, words in named.items()
+    } == named
 
 
 def test_the_files_are_written_in_one_manner() -> None:
     untidy = [
         file.name
         for file in FILES
-        if file.read_text("utf-8") != json.dumps(json.loads(file.read_text("utf-8")), ensure_ascii=False, indent=2) + "\n"
+        if file.read_text("utf-8")
+        != json.dumps(json.loads(file.read_text("utf-8")), ensure_ascii=False, indent=2) + "\n"
     ]
 
     assert untidy == []

@@ -26,8 +26,12 @@ def test_the_checklist_has_eight_steps_with_their_items() -> None:
     items = StepItem.objects.filter(rule_set="checklist")
 
     assert [step.number for step in Step.objects.all()] == list(ITEMS)
-    assert [item.key for item in items] == [f"{step}.{place}" for step, count in ITEMS.items() for place in range(1, count + 1)]
-    assert {item.key.split(".")[0] == str(item.step_id) for item in StepItem.objects.all()} == {True}
+    assert [item.key for item in items] == [
+        f"{step}.{place}" for step, count in ITEMS.items() for place in range(1, count + 1)
+    ]
+    assert {item.key.split(".")[0] == str(item.step_id) for item in StepItem.objects.all()} == {
+        True
+    }
 
 
 @pytest.mark.checklist("C7.1")

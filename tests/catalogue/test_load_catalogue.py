@@ -103,7 +103,9 @@ def test_another_rule_set_can_become_the_default(files: Path) -> None:
 
     load_catalogue(files)
 
-    assert [rule_set.key for rule_set in RuleSet.objects.filter(is_default=True)] == ["act-681-2023"]
+    assert [rule_set.key for rule_set in RuleSet.objects.filter(is_default=True)] == [
+        "act-681-2023"
+    ]
 
 
 def test_an_indicator_leaves_a_theme(files: Path) -> None:
@@ -111,7 +113,9 @@ def test_an_indicator_leaves_a_theme(files: Path) -> None:
 
     report = load_catalogue(files)
 
-    assert changes(report) == [Changes("catalogue.IndicatorDefinition_themes", removed=("staff_trained wellbeing_health",))]
+    assert changes(report) == [
+        Changes("catalogue.IndicatorDefinition_themes", removed=("staff_trained wellbeing_health",))
+    ]
     trained = IndicatorDefinition.objects.get(key="staff_trained")
     assert [theme.key for theme in trained.themes.all()] == ["equality"]
 

@@ -33,7 +33,9 @@ def test_each_rule_set_says_whether_it_holds(client: Client) -> None:
 
     sections = re.findall(r'<section class="card" aria-labelledby="(.*?)">(.*?)</section>', said)
     states = {
-        key: re.findall(r"Valid now|No longer valid|Never came into force", text) for key, text in sections if key != "force"
+        key: re.findall(r"Valid now|No longer valid|Never came into force", text)
+        for key, text in sections
+        if key != "force"
     }
     assert states == {
         "checklist": ["Valid now"],

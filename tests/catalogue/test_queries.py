@@ -66,7 +66,9 @@ def test_frameworks_come_with_their_goals_while_they_hold() -> None:
         ("national-employment-objectives-2025-2027", 5),
     ]
     assert len(statements) == 2
-    assert [one.key for one in queries.frameworks_on(date(2025, 1, 1))] == ["national-employment-objectives-2025-2027"]
+    assert [one.key for one in queries.frameworks_on(date(2025, 1, 1))] == [
+        "national-employment-objectives-2025-2027"
+    ]
     assert queries.frameworks_on(date(2028, 1, 1)) == []
 
 
@@ -97,7 +99,9 @@ def test_suggested_indicators_come_in_the_order_of_the_kinds() -> None:
         (queries.organisation_kinds, 1),
     ],
 )
-def test_a_question_takes_a_fixed_number_of_statements(question: Callable[[], list[Any]], statements: int) -> None:
+def test_a_question_takes_a_fixed_number_of_statements(
+    question: Callable[[], list[Any]], statements: int
+) -> None:
     with CaptureQueriesContext(connection) as asked:
         answer = question()
 
@@ -105,7 +109,9 @@ def test_a_question_takes_a_fixed_number_of_statements(question: Callable[[], li
     assert len(asked) == statements
 
 
-@pytest.mark.parametrize(("language", "name"), [("fi", "Asuminen"), ("sv", "Boende"), ("en", "Housing")])
+@pytest.mark.parametrize(
+    ("language", "name"), [("fi", "Asuminen"), ("sv", "Boende"), ("en", "Housing")]
+)
 def test_texts_are_in_the_readers_language(language: str, name: str) -> None:
     (housing,) = (theme for theme in queries.themes() if theme.key == "housing")
 

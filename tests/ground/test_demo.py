@@ -32,14 +32,24 @@ class Demo:
 
     def start(self) -> tuple[subprocess.Popen[bytes], list[psutil.Process], float]:
         """Start it; return it, all its processes, and the seconds until it served."""
-        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        }
         environment = inherited | {"KOTOPOLKU_DATA": str(self.place), "PORT": str(self.port)}
         began = time.monotonic()
         with (self.place / "said").open("wb") as said:
             process = subprocess.Popen(
-                [sys.executable, "-m", "config.run", "demo"], cwd=ROOT, env=environment, stdout=said, stderr=said
+                [sys.executable, "-m", "config.run", "demo"],
+                cwd=ROOT,
+                env=environment,
+                stdout=said,
+                stderr=said,
             )
-        assert eventually(lambda: process.poll() is not None or "Ctrl-C stops it." in self.said(), seconds=120)
+        assert eventually(
+            lambda: process.poll() is not None or "Ctrl-C stops it." in self.said(), seconds=120
+        )
         assert process.poll() is None, self.said()
         seconds = time.monotonic() - began
         assert eventually(lambda: len(self.parts(process)) >= 5)
@@ -48,8 +58,13 @@ class Demo:
     def parts(self, process: subprocess.Popen[bytes]) -> set[str]:
         """Return what is running, by the words that tell the processes apart."""
         words = ("postgres", "gunicorn", "worker", "beat", "ForkPool")
-        lines = [" ".join(each.cmdline()) for each in psutil.Process(process.pid).children(recursive=True)]
-        return {word for word in words for line in lines if word in line} | {f"{len(lines)} processes"}
+        lines = [
+            " ".join(each.cmdline())
+            for each in psutil.Process(process.pid).children(recursive=True)
+        ]
+        return {word for word in words for line in lines if word in line} | {
+            f"{len(lines)} processes"
+        }
 
     def said(self) -> str:
         return (self.place / "said").read_text()
@@ -72,7 +87,9 @@ def demo() -> Iterator[Demo]:
 
 
 @pytest.mark.slow
-def test_it_serves_stops_whole_serves_again_at_once_and_leaves_nothing_when_killed(demo: Demo) -> None:
+def test_it_serves_stops_whole_serves_again_at_once_and_leaves_nothing_when_killed(
+    demo: Demo,
+) -> None:
     first, processes, _ = demo.start()
     assert demo.page() == 200
 
@@ -94,10 +111,18 @@ def test_it_serves_stops_whole_serves_again_at_once_and_leaves_nothing_when_kill
 @pytest.mark.slow
 def test_when_a_part_dies_it_is_named_and_the_rest_is_stopped(demo: Demo) -> None:
     process, processes, _ = demo.start()
-    web = next(each for each in psutil.Process(process.pid).children() if "gunicorn" in " ".join(each.cmdline()))
+    web = next(
+        each
+        for each in psutil.Process(process.pid).children()
+        if "gunicorn" in " ".join(each.cmdline())
+    )
 
     web.kill()
 
     assert process.wait(60) == 1
-    assert demo.said().rstrip().endswith("The web server ended by itself (exit code -9); everything is stopped.")
+    assert (
+        demo.said()
+        .rstrip()
+        .endswith("The web server ended by itself (exit code -9); everything is stopped.")
+    )
     assert not any(lives(each.pid) for each in processes)

@@ -83,7 +83,8 @@ def test_a_second_owner_is_told_who_is_there(folder: Path) -> None:
     server.start()
     try:
         with pytest.raises(
-            ServerTrouble, match=rf"Another Kotopolku is using the data in {folder}: stop process {os.getpid()} first"
+            ServerTrouble,
+            match=rf"Another Kotopolku is using the data in {folder}: stop process {os.getpid()} first",
         ):
             EmbeddedPostgres(folder).start()
         keep(server, 1)  # the first one is none the worse
@@ -92,7 +93,9 @@ def test_a_second_owner_is_told_who_is_there(folder: Path) -> None:
 
 
 def test_it_ends_with_an_owner_that_is_killed_and_keeps_what_was_committed(folder: Path) -> None:
-    owner = subprocess.Popen([sys.executable, "-c", OWNER, str(folder)], stdout=subprocess.PIPE, text=True)
+    owner = subprocess.Popen(
+        [sys.executable, "-c", OWNER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
     with owner:
         assert owner.stdout is not None
         pid = int(owner.stdout.readline())
@@ -149,7 +152,9 @@ def test_data_of_another_version_is_left_alone(empty: Path) -> None:
     (empty / "pg").mkdir(parents=True)
     (empty / "pg" / "PG_VERSION").write_text("9\n")
 
-    with pytest.raises(ServerTrouble, match=r"made by PostgreSQL 9, and this machine has \d+: set PG_BIN"):
+    with pytest.raises(
+        ServerTrouble, match=r"made by PostgreSQL 9, and this machine has \d+: set PG_BIN"
+    ):
         EmbeddedPostgres(empty).start()
     assert (empty / "pg" / "PG_VERSION").read_text() == "9\n"
 
@@ -164,9 +169,13 @@ def test_the_tests_data_of_another_version_is_made_anew(empty: Path) -> None:
     assert (empty / "pg" / "PG_VERSION").read_text() != "9\n"
 
 
-def test_a_machine_without_postgresql_is_told_what_to_do(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_postgresql_is_told_what_to_do(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(binaries, "_candidates", lambda: iter(()))
-    with pytest.raises(ServerTrouble, match="There is no PostgreSQL here: install version 15 or newer"):
+    with pytest.raises(
+        ServerTrouble, match="There is no PostgreSQL here: install version 15 or newer"
+    ):
         EmbeddedPostgres(empty).start()
 
 
@@ -176,7 +185,9 @@ def test_a_wrong_pg_bin_is_named(empty: Path, monkeypatch: pytest.MonkeyPatch) -
         EmbeddedPostgres(empty).start()
 
 
-def test_a_full_disk_is_called_one_and_leaves_nothing_half(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_called_one_and_leaves_nothing_half(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     programs = empty / "bin"
     programs.mkdir(parents=True)
     for name, does in {
@@ -197,7 +208,10 @@ def test_why_it_does_not_start_is_told_in_its_own_words(folder: Path) -> None:
         settings.write("nonsense = 1\n")
     server = EmbeddedPostgres(folder)
 
-    with pytest.raises(ServerTrouble, match=r"^PostgreSQL does not start: .*FATAL: .*pg/postgresql\.conf.* contains errors$"):
+    with pytest.raises(
+        ServerTrouble,
+        match=r"^PostgreSQL does not start: .*FATAL: .*pg/postgresql\.conf.* contains errors$",
+    ):
         server.start()
     assert server.process is None
 

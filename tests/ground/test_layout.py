@@ -11,7 +11,9 @@ import config
 from config.run.checklist import MARK, ROWS
 
 ROOT = Path(__file__).parents[2]
-TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+TRACKED = subprocess.run(
+    ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+).stdout.splitlines()
 
 
 def test_the_platform_folder_leaves_the_standard_library_alone() -> None:
@@ -25,15 +27,21 @@ def test_no_module_is_longer_than_300_lines() -> None:
     assert [name for name in modules if len((ROOT / name).read_text().splitlines()) > 300] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TRACKED if name.endswith((".lock", "lock.json"))])
+@pytest.mark.parametrize(
+    "name", [name for name in TRACKED if name.endswith((".lock", "lock.json"))]
+)
 def test_a_lock_file_names_no_address(name: str) -> None:
     assert "://" not in (ROOT / name).read_text()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_every_text_is_translated(language: str) -> None:
-    catalogue = polib.pofile(str(ROOT / "platform" / "locale" / language / "LC_MESSAGES" / "django.po"))
-    assert [entry.msgid for entry in catalogue if not entry.translated() or "fuzzy" in entry.flags] == []
+    catalogue = polib.pofile(
+        str(ROOT / "platform" / "locale" / language / "LC_MESSAGES" / "django.po")
+    )
+    assert [
+        entry.msgid for entry in catalogue if not entry.translated() or "fuzzy" in entry.flags
+    ] == []
     assert len(catalogue) > 300
 
 

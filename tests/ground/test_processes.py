@@ -46,7 +46,10 @@ def two_of_which_one_is_brief() -> None:
 
 
 def test_when_one_ends_by_itself_it_is_named_and_all_are_ended() -> None:
-    with pytest.raises(ServerTrouble, match=r"^The brief one ended by itself \(exit code 3\); everything is stopped\.$"):
+    with pytest.raises(
+        ServerTrouble,
+        match=r"^The brief one ended by itself \(exit code 3\); everything is stopped\.$",
+    ):
         two_of_which_one_is_brief()
 
     assert eventually(lambda: not any(lives(process.pid) for process in descendants()))
@@ -62,7 +65,9 @@ def test_one_that_will_not_end_is_made_to() -> None:
 
 
 def test_they_end_with_an_owner_that_is_killed() -> None:
-    with subprocess.Popen([sys.executable, "-c", OWNER], stdout=subprocess.PIPE, text=True) as owner:
+    with subprocess.Popen(
+        [sys.executable, "-c", OWNER], stdout=subprocess.PIPE, text=True
+    ) as owner:
         assert owner.stdout is not None
         assert owner.stdout.readline() == "started\n"
         started = descendants(owner.pid)

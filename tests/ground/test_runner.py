@@ -33,7 +33,12 @@ def taken() -> Iterator[int]:
 @pytest.fixture
 def without_chromium(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A machine that has no browser."""
-    for name in ("KOTOPOLKU_CHROMIUM", "PLAYWRIGHT_BROWSERS_PATH", "CI", "KOTOPOLKU_REQUIRE_BROWSER"):
+    for name in (
+        "KOTOPOLKU_CHROMIUM",
+        "PLAYWRIGHT_BROWSERS_PATH",
+        "CI",
+        "KOTOPOLKU_REQUIRE_BROWSER",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -69,19 +74,27 @@ def test_each_command_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_taken_port_is_one_sentence_and_code_1(taken: int) -> None:
     done = run("demo", PORT=str(taken), KOTOPOLKU_DATA="/nowhere/that/is/reached")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"Port {taken} is taken: stop what uses it, or choose another (make demo PORT={taken + 1}).\n"
+    assert (
+        done.stderr
+        == f"Port {taken} is taken: stop what uses it, or choose another (make demo PORT={taken + 1}).\n"
+    )
 
 
 def test_a_database_that_does_not_answer_is_one_sentence_and_code_1() -> None:
     done = run("services", DATABASE_URL="postgresql://boss:hush@127.0.0.1:1/kotopolku")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("No PostgreSQL answers at 127.0.0.1:1: start it, or set DATABASE_URL anew.")
+    assert done.stderr.startswith(
+        "No PostgreSQL answers at 127.0.0.1:1: start it, or set DATABASE_URL anew."
+    )
     assert done.stderr.count("\n") == 1 and "hush" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["CELERY_BROKER_URL", "CACHE_URL"])
 def test_a_redis_that_does_not_answer_is_named_without_its_password(name: str) -> None:
-    with pytest.raises(ServerTrouble, match=rf"^No Redis answers at 127\.0\.0\.1:1: start it, or set {name} anew\.$"):
+    with pytest.raises(
+        ServerTrouble,
+        match=rf"^No Redis answers at 127\.0\.0\.1:1: start it, or set {name} anew\.$",
+    ):
         require_servers({"DATABASE_URL": SERVER, name: "redis://:hush@127.0.0.1:1/0"})
 
 
@@ -110,7 +123,9 @@ def test_where_a_browser_is_required_a_missing_one_fails(
     name: str, without_chromium: None, asked_of_pytest: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, "1")
-    with pytest.raises(ServerTrouble, match="Chromium is missing, and here the browser tests must run"):
+    with pytest.raises(
+        ServerTrouble, match="Chromium is missing, and here the browser tests must run"
+    ):
         tests.test([])
     assert asked_of_pytest == []
 
@@ -121,10 +136,14 @@ def test_leaving_out_the_browser_keeps_what_was_chosen() -> None:
     ]  # fmt: skip
 
 
-def test_each_checkout_and_user_has_data_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_each_checkout_and_user_has_data_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.delenv("KOTOPOLKU_DATA", raising=False)
     here = data_folder("demo")
-    assert here.parent == LASTING and f"-{os.geteuid()}-" in here.name and here.name.endswith("-demo")
+    assert (
+        here.parent == LASTING and f"-{os.geteuid()}-" in here.name and here.name.endswith("-demo")
+    )
     monkeypatch.setattr("config.run.places.ROOT", tmp_path)
     assert data_folder("demo") != here
     monkeypatch.setenv("KOTOPOLKU_DATA", str(tmp_path))
@@ -144,7 +163,9 @@ class TestMessages:
         monkeypatch.setattr(messages, "ROOT", tmp_path)
         return place
 
-    def test_what_has_changed_is_compiled_without_gettext(self, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_what_has_changed_is_compiled_without_gettext(
+        self, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv("PATH", "")
         assert messages.messages(["--check"]) == 0
         compiled = catalogue.with_suffix(".mo")
@@ -159,7 +180,10 @@ class TestMessages:
         [
             ('msgid "Plan"\nmsgstr ""\n', "missing or doubtful: 'Plan'"),
             ('#, fuzzy\nmsgid "Plan"\nmsgstr "Ohjelma"\n', "missing or doubtful: 'Plan'"),
-            ('msgid "%(a)s of %(b)s"\nmsgstr "%(a)s / %(c)s"\n', "other placeholders: '%(a)s of %(b)s'"),
+            (
+                'msgid "%(a)s of %(b)s"\nmsgstr "%(a)s / %(c)s"\n',
+                "other placeholders: '%(a)s of %(b)s'",
+            ),
         ],
     )
     def test_a_faulty_translation_is_named(

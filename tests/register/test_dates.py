@@ -65,7 +65,9 @@ def test_a_merged_municipality_is_there_to_its_last_day() -> None:
 
 
 @pytest.mark.checklist("R10")
-@pytest.mark.parametrize(("code", "today"), [("588", "507"), ("911", "541"), ("099", "214"), ("049", "049")])
+@pytest.mark.parametrize(
+    ("code", "today"), [("588", "507"), ("911", "541"), ("099", "214"), ("049", "049")]
+)
 def test_a_code_leads_to_the_municipality_of_today(code: str, today: str) -> None:
     municipality = municipality_today(code)
 

@@ -82,7 +82,9 @@ def test_thirty_three_municipalities_are_served_in_two_languages() -> None:
     ("code", "languages"),
     [("837", ("fi",)), ("049", ("fi", "sv")), ("598", ("sv", "fi")), ("478", ("sv",))],
 )
-def test_a_municipality_knows_its_languages_the_majoritys_first(code: str, languages: tuple[str, ...]) -> None:
+def test_a_municipality_knows_its_languages_the_majoritys_first(
+    code: str, languages: tuple[str, ...]
+) -> None:
     assert Municipality.objects.get(code=code).languages == languages
 
 
@@ -139,7 +141,9 @@ def test_aland_is_in_the_register_and_outside_the_duty() -> None:
     assert municipalities.count() == 16
     assert all(municipality.is_aland for municipality in municipalities)
     assert not Competence.objects.filter(municipality__in=municipalities).exists()
-    assert set(Belonging.objects.filter(municipality__in=municipalities).values_list("kind", flat=True)) == {AreaKind.REGION}
+    assert set(
+        Belonging.objects.filter(municipality__in=municipalities).values_list("kind", flat=True)
+    ) == {AreaKind.REGION}
     assert competent_authority("478", on=FIRST_CENTRE_DAY) is None
 
 
@@ -159,7 +163,9 @@ def test_fifteen_ely_centres_had_them_before() -> None:
     assert sum(municipalities_under(centre, on=LAST_ELY_DAY).count() for centre in centres) == 292
 
 
-@pytest.mark.parametrize("day", [date(2017, 1, 1), date(2020, 6, 1), date(2021, 1, 1), LAST_ELY_DAY, FIRST_CENTRE_DAY])
+@pytest.mark.parametrize(
+    "day", [date(2017, 1, 1), date(2020, 6, 1), date(2021, 1, 1), LAST_ELY_DAY, FIRST_CENTRE_DAY]
+)
 def test_somebody_is_competent_for_each_municipality_under_the_duty(day: date) -> None:
     competences = Competence.objects.on(day).integration()
 
@@ -169,7 +175,11 @@ def test_somebody_is_competent_for_each_municipality_under_the_duty(day: date) -
 
 
 def test_two_employment_areas_lie_under_two_centres() -> None:
-    under_two = {area.name_fi for area in areas_on(AreaKind.EMPLOYMENT_AREA, on=FIRST_CENTRE_DAY) if _centres_over(area) > 1}
+    under_two = {
+        area.name_fi
+        for area in areas_on(AreaKind.EMPLOYMENT_AREA, on=FIRST_CENTRE_DAY)
+        if _centres_over(area) > 1
+    }
 
     assert under_two == {"Eteläinen Keski-Suomi", "Suupohja"}
 

@@ -48,7 +48,9 @@ def test_the_areas_are_those_of_the_day() -> None:
 
 
 @pytest.mark.parametrize("codes", [["049"], ["049", "091", "478"]])
-def test_a_list_takes_one_statement_however_long(codes: list[str], django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_list_takes_one_statement_however_long(
+    codes: list[str], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     asked = Municipality.objects.filter(code__in=codes)
 
     with django_assert_num_queries(1):

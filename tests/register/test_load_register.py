@@ -96,7 +96,9 @@ def test_a_line_that_is_gone_takes_its_belonging_with_it(files: Path) -> None:
 
     report = load_register(files)
 
-    assert changes(report) == [TableReport("Belonging", removed=("235 employment_area 2025-01-01",))]
+    assert changes(report) == [
+        TableReport("Belonging", removed=("235 employment_area 2025-01-01",))
+    ]
 
 
 def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
@@ -120,7 +122,9 @@ def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
         ("belongings.csv", "employment_area,01,", "employment_area,99,", "99"),
     ],
 )
-def test_a_faulty_line_is_named_and_nothing_is_loaded(files: Path, file: str, old: str, new: str, words: str) -> None:
+def test_a_faulty_line_is_named_and_nothing_is_loaded(
+    files: Path, file: str, old: str, new: str, words: str
+) -> None:
     edit(files, "authorities.csv", "Lapin elinvoimakeskus", "Pohjolan elinvoimakeskus")
     edit(files, file, old, new)
 

@@ -99,7 +99,9 @@ def test_a_municipality_must_make_sense(about: dict[str, Any], rule: str) -> Non
         ({"valid_from": date(1812, 4, 8)}, "belonging_begins_after_1900"),
     ],
 )
-def test_a_municipality_belongs_to_one_area_of_a_kind_at_a_time(about: dict[str, Any], rule: str) -> None:
+def test_a_municipality_belongs_to_one_area_of_a_kind_at_a_time(
+    about: dict[str, Any], rule: str
+) -> None:
     with refused(rule), transaction.atomic():
         make_belonging(**about)
 
@@ -118,7 +120,9 @@ def test_a_municipality_belongs_to_one_area_of_a_kind_at_a_time(about: dict[str,
         ({"task": "gardening"}, "competence_task_is_known"),
     ],
 )
-def test_one_authority_is_competent_for_a_municipality_at_a_time(about: dict[str, Any], rule: str) -> None:
+def test_one_authority_is_competent_for_a_municipality_at_a_time(
+    about: dict[str, Any], rule: str
+) -> None:
     with refused(rule), transaction.atomic():
         make_competence(**about)
 
@@ -132,9 +136,13 @@ def test_periods_that_follow_each_other_are_welcome() -> None:
 
 def test_nobody_succeeds_themselves() -> None:
     with refused("authority_does_not_succeed_itself"), transaction.atomic():
-        AuthoritySuccession.objects.create(predecessor_id="ely-01", successor_id="ely-01", on=date(2026, 1, 1))
+        AuthoritySuccession.objects.create(
+            predecessor_id="ely-01", successor_id="ely-01", on=date(2026, 1, 1)
+        )
     with refused("municipality_does_not_succeed_itself"), transaction.atomic():
-        MunicipalitySuccession.objects.create(predecessor_id="049", successor_id="049", on=date(2026, 1, 1), source="test")
+        MunicipalitySuccession.objects.create(
+            predecessor_id="049", successor_id="049", on=date(2026, 1, 1), source="test"
+        )
 
 
 def test_a_broken_rule_is_said_in_words() -> None:

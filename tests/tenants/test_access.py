@@ -41,7 +41,9 @@ def test_a_view_that_says_nothing_is_refused(client: Client, db: None, settings:
 
 
 @pytest.mark.parametrize("address", ["/fi/places/", "/sv/enter/espoo/", "/administration/"])
-def test_somebody_unknown_is_sent_to_sign_in(address: str, client: Client, espoo: Workspace) -> None:
+def test_somebody_unknown_is_sent_to_sign_in(
+    address: str, client: Client, espoo: Workspace
+) -> None:
     answer = client.get(address)
     assert answer.status_code == 302
     assert "login" in answer["Location"]
@@ -49,12 +51,16 @@ def test_somebody_unknown_is_sent_to_sign_in(address: str, client: Client, espoo
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("page", ["", "find/", "rules/", "accounts/login/"])
-def test_the_open_pages_answer_in_each_language(language: str, page: str, client: Client, db: None) -> None:
+def test_the_open_pages_answer_in_each_language(
+    language: str, page: str, client: Client, db: None
+) -> None:
     answer = client.get(f"/{language}/{page}")
     assert answer.status_code == 200
     assert f'lang="{language}"' in answer.content.decode()
 
 
-def test_nobody_enters_a_workspace_without_a_role(client: Client, espoo: Workspace, bertil: User) -> None:
+def test_nobody_enters_a_workspace_without_a_role(
+    client: Client, espoo: Workspace, bertil: User
+) -> None:
     client.force_login(bertil, backend="accounts.backends.HandoverBackend")
     assert client.get("/fi/enter/espoo/?nonce=x").status_code in {302, 404}

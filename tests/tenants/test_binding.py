@@ -11,7 +11,15 @@ from accounts.models import User
 from audit.services import record
 from audit.workspace.models import WorkspaceEvent
 from core.connection import bound_connection
-from tenants.context import NoWorkspace, as_administrator, at_front_door, current_workspace, inside, nowhere, over_region
+from tenants.context import (
+    NoWorkspace,
+    as_administrator,
+    at_front_door,
+    current_workspace,
+    inside,
+    nowhere,
+    over_region,
+)
 from tenants.database.binding import Binding, Unbound, WrongSchema, owner_binding, workspace_binding
 from tenants.models import Workspace
 from tests.makers import make_member, make_user
@@ -47,7 +55,9 @@ def test_doors_within_doors_close_in_order(espoo: Workspace, hanko: Workspace) -
         assert role_and_path()[0] == "kp_m049"
 
 
-def test_a_rolled_back_transaction_does_not_leave_the_next_query_elsewhere(espoo: Workspace, hanko: Workspace) -> None:
+def test_a_rolled_back_transaction_does_not_leave_the_next_query_elsewhere(
+    espoo: Workspace, hanko: Workspace
+) -> None:
     with inside(espoo):
         role_and_path()
         with transaction.atomic(), inside(hanko):
@@ -103,7 +113,10 @@ def test_a_role_that_cannot_be_taken_is_an_error_and_not_the_last_one(db: None) 
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("name", ["public", "template", "../m049", "m049; RESET ROLE", "M049", "m49", "pg_catalog", "m049\n"])
+@pytest.mark.parametrize(
+    "name",
+    ["public", "template", "../m049", "m049; RESET ROLE", "M049", "m49", "pg_catalog", "m049\n"],
+)
 def test_a_name_that_is_no_workspace_is_refused(name: str) -> None:
     with pytest.raises(WrongSchema):
         workspace_binding(name)
@@ -124,7 +137,9 @@ def test_a_value_in_the_cache_stays_in_its_place(espoo: Workspace, hanko: Worksp
         assert cache.get("key") == "Espoo's"
 
 
-def test_a_workspace_sees_its_own_members_and_nobody_else(espoo: Workspace, aino: User, bertil: User) -> None:
+def test_a_workspace_sees_its_own_members_and_nobody_else(
+    espoo: Workspace, aino: User, bertil: User
+) -> None:
     with inside(espoo):
         assert list(User.objects.values_list("name", flat=True)) == ["Aino Virtanen"]
 
@@ -134,20 +149,26 @@ def test_a_workspace_cannot_read_passwords(in_espoo: Workspace, aino: User) -> N
         _ = aino.__class__.objects.get(pk=aino.pk).credential
 
 
-def test_a_role_in_two_workspaces_is_seen_in_each(espoo: Workspace, hanko: Workspace, aino: User) -> None:
+def test_a_role_in_two_workspaces_is_seen_in_each(
+    espoo: Workspace, hanko: Workspace, aino: User
+) -> None:
     make_member(aino, workspace=hanko, role="reader")
     for workspace, role in ((espoo, "coordinator"), (hanko, "reader")):
         with inside(workspace):
             assert list(workspace.memberships.values_list("role", flat=True)) == [role]
 
 
-def test_what_is_done_in_a_workspace_is_written_there(espoo: Workspace, hanko: Workspace, aino: User) -> None:
+def test_what_is_done_in_a_workspace_is_written_there(
+    espoo: Workspace, hanko: Workspace, aino: User
+) -> None:
     with inside(espoo):
         record("plan.opened", by=aino)
     with inside(hanko):
         assert not WorkspaceEvent.objects.exists()
     with inside(espoo):
-        assert list(WorkspaceEvent.objects.values_list("verb", "actor_name")) == [("plan.opened", "Aino Virtanen")]
+        assert list(WorkspaceEvent.objects.values_list("verb", "actor_name")) == [
+            ("plan.opened", "Aino Virtanen")
+        ]
 
 
 def test_names_of_people_are_compared_without_case(db: None) -> None:

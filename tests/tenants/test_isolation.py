@@ -15,7 +15,10 @@ from tenants.provisioning.rights import declared, shared_tables
 from tests.database import administrator
 
 TENANT_MODELS = [
-    model for config in apps.get_app_configs() if config.name in settings.TENANT_APPS for model in config.get_models()
+    model
+    for config in apps.get_app_configs()
+    if config.name in settings.TENANT_APPS
+    for model in config.get_models()
 ]
 SCHEMAS_SEEN = """
 SELECT n.nspname FROM pg_namespace n
@@ -35,7 +38,9 @@ def test_the_shared_layer_has_no_workspace_table(model: type[Model], db: None) -
 
 
 @pytest.mark.parametrize("model", TENANT_MODELS, ids=named)
-def test_another_workspaces_table_is_denied_by_name(model: type[Model], espoo: Workspace, hanko: Workspace) -> None:
+def test_another_workspaces_table_is_denied_by_name(
+    model: type[Model], espoo: Workspace, hanko: Workspace
+) -> None:
     with inside(hanko):
         assert model._default_manager.count() == 0
     assert foreign_reads(model, espoo) == ["permission denied"]
@@ -55,7 +60,10 @@ def foreign_reads(model: type[Model], workspace: Workspace) -> list[str]:
 def test_a_planted_grant_is_found(espoo: Workspace, database_name: str) -> None:
     """The test above can fail: with one wrong GRANT it does."""
     model = TENANT_MODELS[0]
-    grants = ['GRANT USAGE ON SCHEMA m078 TO "kp_m049"', f'GRANT SELECT ON m078."{model._meta.db_table}" TO "kp_m049"']
+    grants = [
+        'GRANT USAGE ON SCHEMA m078 TO "kp_m049"',
+        f'GRANT SELECT ON m078."{model._meta.db_table}" TO "kp_m049"',
+    ]
     with administrator(database_name) as admin:
         for grant in grants:
             admin.execute(grant)
@@ -67,14 +75,24 @@ def test_a_planted_grant_is_found(espoo: Workspace, database_name: str) -> None:
     assert foreign_reads(model, espoo) == ["permission denied"]
 
 
-@pytest.mark.parametrize("model", [m for m in TENANT_MODELS if getattr(m, "append_only", False)], ids=named)
+@pytest.mark.parametrize(
+    "model", [m for m in TENANT_MODELS if getattr(m, "append_only", False)], ids=named
+)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {}"])
-def test_what_is_only_added_to_is_never_changed(model: type[Model], statement: str, in_espoo: Workspace) -> None:
-    with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+def test_what_is_only_added_to_is_never_changed(
+    model: type[Model], statement: str, in_espoo: Workspace
+) -> None:
+    with (
+        connection.cursor() as cursor,
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+    ):
         cursor.execute(statement.format(f'"{model._meta.db_table}"'))
 
 
-def test_a_workspace_may_use_its_own_schema_and_the_shared_one(espoo: Workspace, hanko: Workspace) -> None:
+def test_a_workspace_may_use_its_own_schema_and_the_shared_one(
+    espoo: Workspace, hanko: Workspace
+) -> None:
     for workspace in (espoo, hanko):
         with inside(workspace), connection.cursor() as cursor:
             cursor.execute(SCHEMAS_SEEN)
@@ -82,7 +100,11 @@ def test_a_workspace_may_use_its_own_schema_and_the_shared_one(espoo: Workspace,
 
 
 def test_every_shared_table_has_its_rights_declared(db: None) -> None:
-    unused = {"auth_group", "auth_group_permissions", "auth_permission"}  # Django's own rights, which we have no use for
+    unused = {
+        "auth_group",
+        "auth_group_permissions",
+        "auth_permission",
+    }  # Django's own rights, which we have no use for
     assert shared_tables() - set(declared("GRANTS")) - unused == set()
 
 
@@ -94,7 +116,10 @@ def test_every_workspace_has_the_tables_that_it_should(espoo: Workspace, hanko: 
     expected = {model._meta.db_table for model in TENANT_MODELS} | {"django_migrations"}
     with connection.cursor() as cursor:
         for schema in ("template", espoo.schema_name, hanko.schema_name):
-            cursor.execute("SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r'", [schema])
+            cursor.execute(
+                "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r'",
+                [schema],
+            )
             assert {name for (name,) in cursor.fetchall()} == expected
 
 
@@ -105,11 +130,15 @@ def test_the_database_is_hardened(db: None) -> None:
 
 def test_a_lost_revoke_is_found(db: None, database_name: str) -> None:
     with administrator(database_name) as admin, connection.cursor() as cursor:
-        admin.execute("GRANT EXECUTE ON FUNCTION query_to_xml(text, boolean, boolean, text) TO PUBLIC")
+        admin.execute(
+            "GRANT EXECUTE ON FUNCTION query_to_xml(text, boolean, boolean, text) TO PUBLIC"
+        )
         try:
             assert left_open(cursor) == ["query_to_xml(text,boolean,boolean,text)"]
         finally:
-            admin.execute("REVOKE EXECUTE ON FUNCTION query_to_xml(text, boolean, boolean, text) FROM PUBLIC")
+            admin.execute(
+                "REVOKE EXECUTE ON FUNCTION query_to_xml(text, boolean, boolean, text) FROM PUBLIC"
+            )
 
 
 PAYLOADS = {
@@ -137,14 +166,18 @@ PAYLOADS = {
 def injected(payload: str) -> list[Any]:
     """A view as nobody should write it."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id::text, verb FROM audit_workspace_workspaceevent WHERE verb = '{payload}'")
+        cursor.execute(
+            f"SELECT id::text, verb FROM audit_workspace_workspaceevent WHERE verb = '{payload}'"
+        )
         return list(cursor.fetchall())
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 def test_an_injection_reads_and_writes_nothing_foreign(payload: str, in_espoo: Workspace) -> None:
     with (
-        pytest.raises(Exception, match=r"permission denied|cannot insert multiple commands|must be superuser"),
+        pytest.raises(
+            Exception, match=r"permission denied|cannot insert multiple commands|must be superuser"
+        ),
         transaction.atomic(),
     ):
         injected(payload)

@@ -17,13 +17,17 @@ def pool(db: None) -> Iterator[ConnectionPool[Any]]:
         yield made
 
 
-def test_the_next_borrower_gets_the_same_connection_without_role_and_path(pool: ConnectionPool[Any]) -> None:
+def test_the_next_borrower_gets_the_same_connection_without_role_and_path(
+    pool: ConnectionPool[Any],
+) -> None:
     with pool.connection() as borrowed:
         first = borrowed.info.backend_pid
         borrowed.pgconn.exec_(b'SET ROLE "kp_m049"; SET search_path = m049, public')
         assert borrowed.execute("SELECT current_user::text").fetchone() == ("kp_m049",)
 
     with pool.connection() as borrowed:
-        seen = borrowed.execute("SELECT current_user::text, current_setting('search_path')").fetchone()
+        seen = borrowed.execute(
+            "SELECT current_user::text, current_setting('search_path')"
+        ).fetchone()
         assert borrowed.info.backend_pid == first
         assert seen == ("kp_login", '"$user", public')

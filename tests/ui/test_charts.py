@@ -32,7 +32,9 @@ def caption(title: str = "Employment has risen") -> Caption:
 
 def drawn_line(name: str = "Espoo") -> Figure:
     series = [Series(name, [46.1, None, 48.8, 51.8]), Series("Finland", [60, 61, 62, 63])]
-    return line(caption(name), labels=[2022, 2023, 2024, 2025], series=series, target=Target(name, 60))
+    return line(
+        caption(name), labels=[2022, 2023, 2024, 2025], series=series, target=Target(name, 60)
+    )
 
 
 FIGURES: list[Callable[[str], Figure]] = [
@@ -49,7 +51,9 @@ FIGURES: list[Callable[[str], Figure]] = [
 
 @pytest.mark.parametrize("draw", FIGURES)
 @pytest.mark.parametrize("name", ["Espoo", EVIL, "مرحبا", "👩‍👧 Espoo", "x" * 300])
-def test_a_chart_is_two_sound_images_with_a_title_and_a_description(draw: Callable[[str], Figure], name: str) -> None:
+def test_a_chart_is_two_sound_images_with_a_title_and_a_description(
+    draw: Callable[[str], Figure], name: str
+) -> None:
     figure = draw(name)
 
     for drawing in (figure.wide, figure.narrow):

@@ -10,7 +10,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from ui.fields import DateField, DayInput, DecimalField, DecimalInput, LineField, TextField, YearField
+from ui.fields import (
+    DateField,
+    DayInput,
+    DecimalField,
+    DecimalInput,
+    LineField,
+    TextField,
+    YearField,
+)
 
 
 def refusal(field: forms.Field, typed: str) -> str:
@@ -34,7 +42,9 @@ def test_a_day_is_understood_however_it_is_written(typed: str) -> None:
     assert DateField().clean(typed) == dt.date(2026, 11, 24)
 
 
-@pytest.mark.parametrize(("code", "typed"), [("fi", "24. marraskuuta 2026"), ("sv", "24 november 2026")])
+@pytest.mark.parametrize(
+    ("code", "typed"), [("fi", "24. marraskuuta 2026"), ("sv", "24 november 2026")]
+)
 def test_a_month_is_understood_by_its_name_in_the_pages_language(code: str, typed: str) -> None:
     with translation.override(code):
         assert DateField().clean(typed) == dt.date(2026, 11, 24)
@@ -83,7 +93,9 @@ def test_a_number_may_have_a_comma_or_a_point(code: str, typed: str, value: str)
         assert DecimalField().clean(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["kaksi", "1.234,5", "12 5", "NaN", "Infinity", "1e5", "٣", "12 %", "--1", "1,2,3"])
+@pytest.mark.parametrize(
+    "typed", ["kaksi", "1.234,5", "12 5", "NaN", "Infinity", "1e5", "٣", "12 %", "--1", "1,2,3"]
+)
 def test_what_is_no_number_is_answered_in_words(typed: str) -> None:
     words = f"“{typed}” is not a number. Write it like this: 1,250.5."
 
@@ -169,8 +181,12 @@ def test_control_characters_are_taken_away_and_line_ends_made_one() -> None:
 
 
 def test_too_long_a_text_is_refused_with_its_length() -> None:
-    assert refusal(TextField(), "x" * 20_003) == ("The text has 20,003 characters and 20,000 fit here: 3 too many.")
-    assert refusal(LineField(max_length=5), "abcdef") == ("The text has 6 characters and 5 fit here: one too many.")
+    assert refusal(TextField(), "x" * 20_003) == (
+        "The text has 20,003 characters and 20,000 fit here: 3 too many."
+    )
+    assert refusal(LineField(max_length=5), "abcdef") == (
+        "The text has 6 characters and 5 fit here: one too many."
+    )
 
 
 def test_ten_megabytes_of_text_are_refused_soon_and_shown_again_whole() -> None:

@@ -46,7 +46,9 @@ def test_numbers(value: float | None, decimals: int | None, expected: str) -> No
 
 
 def test_nothing_is_a_dash() -> None:
-    page = Template("{{ n|number }}{{ n|percent }}{{ n|date_words }}{{ n|moment_words }}{{ n|clock }}")
+    page = Template(
+        "{{ n|number }}{{ n|percent }}{{ n|date_words }}{{ n|moment_words }}{{ n|clock }}"
+    )
 
     assert page.render(Context({"n": None})) == "–––––"
 

@@ -14,7 +14,9 @@ class MeasureForm(forms.Form):
     title = LineField(label="Measure")
     text = TextField(label="What will be done?", required=False)
     starts = DateField(label="Starts", required=False)
-    kind = forms.ChoiceField(label="Kind", widget=forms.RadioSelect, choices=[("a", "A"), ("b", "<b>")])
+    kind = forms.ChoiceField(
+        label="Kind", widget=forms.RadioSelect, choices=[("a", "A"), ("b", "<b>")]
+    )
     body = forms.ChoiceField(label="Body", choices=[("", "Choose")])
     agreed = forms.BooleanField(label="Agreed")
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -82,13 +84,17 @@ def test_the_errors_of_a_set_of_forms_are_gathered() -> None:
 
 
 def test_a_summary_may_be_made_of_other_things_than_fields() -> None:
-    html = render_to_string("ui/_error_summary.html", {"errors": [Problem("One", "c5")], "title": "Before you send"})
+    html = render_to_string(
+        "ui/_error_summary.html", {"errors": [Problem("One", "c5")], "title": "Before you send"}
+    )
 
     assert "<h2>Before you send</h2>" in html and '<a href="#c5">One</a>' in html
 
 
 def test_a_simple_form_is_protected_and_sent_once() -> None:
-    html = render_to_string("ui/_form.html", {"form": MeasureForm(), "csrf_token": "t", "cancel_url": "/x"})
+    html = render_to_string(
+        "ui/_form.html", {"form": MeasureForm(), "csrf_token": "t", "cancel_url": "/x"}
+    )
 
     assert 'name="csrfmiddlewaretoken"' in html and "data-once" in html and "novalidate" in html
     assert 'href="/x">Cancel</a>' in html

@@ -16,7 +16,9 @@ from ui.parts import DONE, NEEDS_ATTENTION, Check, Event, NavItem, Place, Step
 
 LANGUAGES = ["fi", "sv", "en"]
 ERRORS = ["400", "403", "403_csrf", "404", "500", "503", "ui/unknown_host"]
-INLINE = re.compile(r"<script(?![^>]*\ssrc=)|\sstyle\s*=|\son\w+\s*=|<style|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<script(?![^>]*\ssrc=)|\sstyle\s*=|\son\w+\s*=|<style|javascript:", re.IGNORECASE
+)
 
 
 def page(_request: object) -> HttpResponse:
@@ -73,7 +75,9 @@ def test_the_same_page_is_one_click_away_in_each_language(addresses: None) -> No
         ("/", "/fi/"),
     ],
 )
-def test_an_address_has_its_twin_in_another_language(address: str, finnish: str, addresses: None) -> None:
+def test_an_address_has_its_twin_in_another_language(
+    address: str, finnish: str, addresses: None
+) -> None:
     assert in_language(address, "fi") == finnish
     assert in_language(address, "en") == address
 
@@ -109,7 +113,11 @@ def test_the_account_is_shown_or_a_way_to_sign_in(addresses: None) -> None:
 
     html = frame(account=account)
 
-    assert "Aino &lt;Virtanen&gt;" in html and 'action="/out"' in html and "csrfmiddlewaretoken" in html
+    assert (
+        "Aino &lt;Virtanen&gt;" in html
+        and 'action="/out"' in html
+        and "csrfmiddlewaretoken" in html
+    )
     assert 'href="/in"' in frame(sign_in_url="/in")
 
 
@@ -162,7 +170,9 @@ def test_checks_and_timelines_are_lists() -> None:
     checks = [Check("e1", "Links", "ok"), Check("e2", "Aims", "bad", "None yet", "/aims", "Add")]
 
     html = render_to_string("ui/_checks.html", {"checks": checks})
-    line = render_to_string("ui/_timeline.html", {"events": [Event("Sent", "26.11.2026"), Event("Read", done=False)]})
+    line = render_to_string(
+        "ui/_timeline.html", {"events": [Event("Sent", "26.11.2026"), Event("Read", done=False)]}
+    )
 
     assert 'aria-label="in order"' in html and 'aria-label="missing"' in html
     assert 'Add<span class="vh">: Aims</span>' in html

@@ -94,7 +94,9 @@ def test_a_key_figure_may_be_a_link() -> None:
 
 
 def test_an_empty_state_says_what_to_do() -> None:
-    html = shown('{% empty_state "No measures" "Write the first." url="/new" label="Add a measure" %}')
+    html = shown(
+        '{% empty_state "No measures" "Write the first." url="/new" label="Add a measure" %}'
+    )
 
     assert '<a class="ds-button" href="/new">Add a measure</a>' in html
 
@@ -109,14 +111,18 @@ def test_the_head_of_a_page_has_its_buttons_beside_it_or_under_the_lead() -> Non
 
 
 def test_people_keep_their_colour_and_show_their_initials() -> None:
-    assert shown("{% avatar 'Aino Maria Virtanen' %}") == shown("{% avatar 'Aino Maria Virtanen' %}")
+    assert shown("{% avatar 'Aino Maria Virtanen' %}") == shown(
+        "{% avatar 'Aino Maria Virtanen' %}"
+    )
     assert ">AM</span>" in shown("{% avatar 'Aino Maria Virtanen' %}")
     assert ">?</span>" in shown("{% avatar '' %}")
 
 
 def test_a_leaf_of_the_calendar_speaks_the_pages_language() -> None:
     with translation.override("fi"):
-        assert "<b>28</b><span>marras</span>" in shown("{% calendar_leaf day soon=True %}", day=dt.date(2026, 11, 28))
+        assert "<b>28</b><span>marras</span>" in shown(
+            "{% calendar_leaf day soon=True %}", day=dt.date(2026, 11, 28)
+        )
 
 
 def test_a_pager_keeps_the_rest_of_the_query() -> None:
@@ -134,7 +140,9 @@ def test_a_pager_keeps_the_rest_of_the_query() -> None:
 
 
 def test_a_list_of_one_page_has_no_pager() -> None:
-    assert not shown("{% pager page %}", page=Paginator([1], 10).page(1), request=asked("/")).strip()
+    assert not shown(
+        "{% pager page %}", page=Paginator([1], 10).page(1), request=asked("/")
+    ).strip()
 
 
 @pytest.mark.parametrize(
@@ -152,6 +160,8 @@ def test_a_heading_turns_the_order_round(query: str, order: str, turned: str) ->
 
 
 def test_another_heading_begins_upwards_on_the_first_page() -> None:
-    html = shown('{% sort_header "due" "Due" number=True %}', request=asked("/?sort=name&page=3&q=x"))
+    html = shown(
+        '{% sort_header "due" "Due" number=True %}', request=asked("/?sort=name&page=3&q=x")
+    )
 
     assert 'class="r"' in html and "aria-sort" not in html and 'href="?sort=due&amp;q=x"' in html

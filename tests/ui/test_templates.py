@@ -7,7 +7,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ("platform", "plans", "regional", "reporting", "tenants")
-TEMPLATES = sorted(path for module in MODULES for path in (ROOT / module).glob("**/templates/**/*.html"))
+TEMPLATES = sorted(
+    path for module in MODULES for path in (ROOT / module).glob("**/templates/**/*.html")
+)
 FORBIDDEN = {
     "an inline style": r"\sstyle\s*=",
     "an inline script": r"<script(?![^>]*\ssrc=)",

@@ -32,7 +32,10 @@ def tile(name: str, lon: float, lat: float, state: str = "ok") -> Tile:
 
 def coast() -> list[Tile]:
     states = list(STATES)
-    return [tile(name, lon, lat, states[index % 5]) for index, (name, (lon, lat)) in enumerate(COAST.items())]
+    return [
+        tile(name, lon, lat, states[index % 5])
+        for index, (name, (lon, lat)) in enumerate(COAST.items())
+    ]
 
 
 def scattered(count: int) -> list[tuple[float, float]]:

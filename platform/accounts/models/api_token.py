@@ -17,7 +17,9 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # knox has no types
         SEND = "send", _("send reports")
 
     name = models.CharField(_("name"), max_length=80)
-    place = models.CharField(_("place"), max_length=20)  # a workspace's schema (m049), or an authority's key (edc-01)
+    place = models.CharField(
+        _("place"), max_length=20
+    )  # a workspace's schema (m049), or an authority's key (edc-01)
     scopes = ArrayField(models.CharField(max_length=10, choices=Scope), verbose_name=_("scopes"))
     revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
@@ -26,7 +28,9 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # knox has no types
         verbose_name_plural = _("API keys")
         ordering: ClassVar[list[str]] = ["-created"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(expiry__isnull=False), name="every_api_key_ends"),
+            models.CheckConstraint(
+                condition=models.Q(expiry__isnull=False), name="every_api_key_ends"
+            ),
         ]
 
     def __str__(self) -> str:

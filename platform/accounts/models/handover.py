@@ -9,7 +9,9 @@ class Handover(models.Model):
     """A code for one person, one host and one browser; good once, for a minute. Only hashes are kept."""
 
     code_digest = models.CharField(max_length=64, primary_key=True)
-    nonce_digest = models.CharField(max_length=64)  # of the cookie that the browser carries at the workspace's host
+    nonce_digest = models.CharField(
+        max_length=64
+    )  # of the cookie that the browser carries at the workspace's host
     place = models.CharField(_("place"), max_length=20)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     expires_at = models.DateTimeField(_("valid until"))

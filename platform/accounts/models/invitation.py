@@ -17,11 +17,15 @@ class Invitation(models.Model):
     """A promise of one role in one place, to one e-mail address, for seven days. Only the token's hash is kept."""
 
     email = models.EmailField(_("e-mail address"))
-    place = models.CharField(_("place"), max_length=20)  # a workspace's schema (m049), or an authority's key (edc-01)
+    place = models.CharField(
+        _("place"), max_length=20
+    )  # a workspace's schema (m049), or an authority's key (edc-01)
     role = models.CharField(_("role"), max_length=20)
     language = models.CharField(_("language"), max_length=2, default="fi")
     token_digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(_("sent"), auto_now_add=True)
     expires_at = models.DateTimeField(_("valid until"))
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
@@ -35,7 +39,8 @@ class Invitation(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(accepted_at=None) | Q(revoked_at=None), name="an_accepted_invitation_is_not_withdrawn"
+                condition=Q(accepted_at=None) | Q(revoked_at=None),
+                name="an_accepted_invitation_is_not_withdrawn",
             ),
             models.UniqueConstraint(
                 fields=["email", "place"],
@@ -50,4 +55,8 @@ class Invitation(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.accepted_at is None and self.revoked_at is None and self.expires_at > timezone.now()
+        return (
+            self.accepted_at is None
+            and self.revoked_at is None
+            and self.expires_at > timezone.now()
+        )

@@ -16,7 +16,9 @@ def new_salt() -> str:
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, *, name: str = "", password: str | None = None, **said: Any) -> "User":
+    def create_user(
+        self, email: str, *, name: str = "", password: str | None = None, **said: Any
+    ) -> "User":
         """Create a person. Without a password they cannot sign in by one."""
         user = self.model(email=self.normalize_email(email).lower(), name=name, **said)
         user.set_password(password)
@@ -38,7 +40,9 @@ class User(AbstractBaseUser):  # type: ignore[django-manager-missing]  # knox ha
 
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=120, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.FINNISH)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language, default=Language.FINNISH
+    )
     is_active = models.BooleanField(_("active"), default=True)
     is_platform_administrator = models.BooleanField(_("platform administrator"), default=False)
     session_salt = models.CharField(max_length=32, default=new_salt, editable=False)
@@ -89,7 +93,9 @@ class User(AbstractBaseUser):  # type: ignore[django-manager-missing]  # knox ha
 
     def get_session_auth_hash(self) -> str:
         """Tie sessions to the salt: a new salt ends all of them, on every host."""
-        return salted_hmac("accounts.User.session", self.session_salt, algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "accounts.User.session", self.session_salt, algorithm="sha256"
+        ).hexdigest()
 
     def end_all_sessions(self) -> None:
         """Sign the person out everywhere."""
@@ -104,13 +110,17 @@ class User(AbstractBaseUser):  # type: ignore[django-manager-missing]  # knox ha
                 update_fields = {*update_fields, "session_salt"} - {"password"}
         super().save(*args, update_fields=update_fields, **kwargs)
         if changed is not None:
-            self.credential, _ = Credential.objects.update_or_create(user=self, defaults={"password": changed})
+            self.credential, _ = Credential.objects.update_or_create(
+                user=self, defaults={"password": changed}
+            )
 
 
 class Credential(models.Model):
     """The hash of a person's password; readable at the front door alone."""
 
-    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="credential", primary_key=True)
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, related_name="credential", primary_key=True
+    )
     password = models.CharField(max_length=128)
 
     def __str__(self) -> str:

@@ -9,7 +9,9 @@ from catalogue.models.rule_set import RuleSet
 class Element(NamedRow):
     """Something that a plan, or the planning, must or should contain under one rule set."""
 
-    rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="elements", verbose_name=_("rule set"))
+    rule_set = models.ForeignKey(
+        RuleSet, models.CASCADE, related_name="elements", verbose_name=_("rule set")
+    )
     code = models.SlugField(_("code"), max_length=40)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     explanation_fi = models.TextField()

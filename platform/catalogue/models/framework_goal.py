@@ -17,7 +17,9 @@ class FrameworkGoal(models.Model):
     """One objective, or one heading of measures, of a framework."""
 
     key = models.SlugField(_("key"), primary_key=True, max_length=80)
-    framework = models.ForeignKey(Framework, models.CASCADE, related_name="goals", verbose_name=_("framework"))
+    framework = models.ForeignKey(
+        Framework, models.CASCADE, related_name="goals", verbose_name=_("framework")
+    )
     parent = models.ForeignKey(
         "self",
         models.CASCADE,

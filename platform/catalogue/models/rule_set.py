@@ -27,16 +27,26 @@ class RuleSet(NamedRow, DatedRow):
     retired = models.BooleanField(_("no longer offered"), default=False)
     never_in_force = models.BooleanField(_("never came into force"), default=False)
     # What is done at the end of the planning: the report, the review, the decision.
-    report_cycle_months = models.PositiveSmallIntegerField(_("months between reports"), null=True, blank=True)
-    review_months = models.PositiveSmallIntegerField(_("months between reviews"), null=True, blank=True)
-    local_decision_required = models.BooleanField(_("needs a decision of the municipality"), default=True)
+    report_cycle_months = models.PositiveSmallIntegerField(
+        _("months between reports"), null=True, blank=True
+    )
+    review_months = models.PositiveSmallIntegerField(
+        _("months between reviews"), null=True, blank=True
+    )
+    local_decision_required = models.BooleanField(
+        _("needs a decision of the municipality"), default=True
+    )
     # The clock of the report; it runs only when there is a report cycle.
     clock = models.CharField(_("clock"), max_length=10, choices=Clock, default=Clock.ANCHORED)
     first_due_months = models.PositiveSmallIntegerField(_("months to the first report"), default=24)
-    opens_days_before = models.PositiveSmallIntegerField(_("days a report opens before it is due"), default=180)
+    opens_days_before = models.PositiveSmallIntegerField(
+        _("days a report opens before it is due"), default=180
+    )
     due_soon_days = models.PositiveSmallIntegerField(_("days a report is due soon"), default=90)
     grace_days = models.PositiveSmallIntegerField(_("days of grace"), default=0)
-    correction_days = models.PositiveSmallIntegerField(_("days to correct a returned report"), default=28)
+    correction_days = models.PositiveSmallIntegerField(
+        _("days to correct a returned report"), default=28
+    )
     reply_days = models.PositiveSmallIntegerField(_("days to reply to feedback"), default=21)
 
     description = InLanguage()
@@ -58,7 +68,9 @@ class RuleSet(NamedRow, DatedRow):
             models.CheckConstraint(
                 condition=Q(is_default=False) | Q(retired=False, never_in_force=False),
                 name="catalogue_the_default_rule_set_is_on_offer",
-                violation_error_message=_("A rule set that is no longer offered cannot be offered first."),
+                violation_error_message=_(
+                    "A rule set that is no longer offered cannot be offered first."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(report_cycle_months=0) & ~Q(review_months=0),

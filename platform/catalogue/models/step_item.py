@@ -10,7 +10,9 @@ from catalogue.models.step import Step
 class StepItem(models.Model):
     """One thing to do in a step, under one rule set."""
 
-    rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="step_items", verbose_name=_("rule set"))
+    rule_set = models.ForeignKey(
+        RuleSet, models.CASCADE, related_name="step_items", verbose_name=_("rule set")
+    )
     step = models.ForeignKey(Step, models.CASCADE, related_name="items", verbose_name=_("step"))
     key = models.CharField(_("key"), max_length=10)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -41,4 +41,6 @@ def account_for(data: Path) -> Account:
     for name in CANDIDATES:
         if name in known:
             return Account(known[name].pw_uid, known[name].pw_gid)
-    raise ServerTrouble("PostgreSQL does not run as root, and there is neither a user postgres nor nobody: make one of them.")
+    raise ServerTrouble(
+        "PostgreSQL does not run as root, and there is neither a user postgres nor nobody: make one of them."
+    )

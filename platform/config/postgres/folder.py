@@ -63,7 +63,9 @@ def wait_for_predecessor(data: Path, held: ExitStack, *, seconds: float) -> int:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > end:
-                raise ServerTrouble(f"An earlier PostgreSQL on {data} does not end: stop it (its log is beside).") from None
+                raise ServerTrouble(
+                    f"An earlier PostgreSQL on {data} does not end: stop it (its log is beside)."
+                ) from None
             time.sleep(0.02)
         else:
             (data / "postmaster.pid").unlink(missing_ok=True)
@@ -72,7 +74,9 @@ def wait_for_predecessor(data: Path, held: ExitStack, *, seconds: float) -> int:
 
 def open_private(path: Path) -> IO[bytes]:
     """Open a file anew, for nobody's eyes but ours."""
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "wb")
+    return os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "wb"
+    )
 
 
 def version_of(data: Path) -> str | None:

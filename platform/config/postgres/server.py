@@ -14,10 +14,21 @@ from config.postgres.account import Account, account_for
 from config.postgres.binaries import find_binaries, major_version
 from config.postgres.folder import claim, forget, open_private, version_of, wait_for_predecessor
 from config.postgres.leash import ends_with_owner
-from config.postgres.trouble import ServerTrouble, another_version, from_log, from_system, no_programs
+from config.postgres.trouble import (
+    ServerTrouble,
+    another_version,
+    from_log,
+    from_system,
+    no_programs,
+)
 
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
-SETTINGS = ("unix_socket_permissions=0700", "max_locks_per_transaction=256", "max_connections=150", "jit=off")
+SETTINGS = (
+    "unix_socket_permissions=0700",
+    "max_locks_per_transaction=256",
+    "max_connections=150",
+    "jit=off",
+)
 PORT = 5432  # of a socket: a part of its file's name
 LONGEST_SOCKET = 107
 
@@ -70,7 +81,9 @@ class EmbeddedPostgres:
 
     def _programs(self) -> Path:
         if len(os.fsencode(self.data / f".s.PGSQL.{PORT}")) > LONGEST_SOCKET:
-            raise ServerTrouble(f"{self.folder} is too long a name for a socket: set KOTOPOLKU_DATA to a shorter one.")
+            raise ServerTrouble(
+                f"{self.folder} is too long a name for a socket: set KOTOPOLKU_DATA to a shorter one."
+            )
         made_by = version_of(self.data)
         place = find_binaries(major=made_by) or find_binaries()
         if place is None:
@@ -101,7 +114,17 @@ class EmbeddedPostgres:
     def _launch(self, place: Path, account: Account, seconds: float) -> None:
         lock = wait_for_predecessor(self.data, self._held, seconds=seconds)
         options = (*SETTINGS, *(() if self.durable else NOT_DURABLE))
-        command = [str(place / "postgres"), "-D", str(self.data), "-h", "", "-k", str(self.data), "-p", str(PORT)]
+        command = [
+            str(place / "postgres"),
+            "-D",
+            str(self.data),
+            "-h",
+            "",
+            "-k",
+            str(self.data),
+            "-p",
+            str(PORT),
+        ]
         with open_private(self.log) as log:
             self.process = subprocess.Popen(  # noqa: S603  PostgreSQL's own program
                 [*command, *(part for option in options for part in ("-c", option))],
@@ -115,11 +138,16 @@ class EmbeddedPostgres:
         while time.monotonic() < end:
             if self.process is None or self.process.poll() is not None:
                 raise from_log(self.log.read_text(errors="replace"), self.folder)
-            with suppress(psycopg.OperationalError), psycopg.connect(self.url("postgres"), connect_timeout=2) as asked:
+            with (
+                suppress(psycopg.OperationalError),
+                psycopg.connect(self.url("postgres"), connect_timeout=2) as asked,
+            ):
                 asked.execute("SELECT 1")
                 return
             time.sleep(0.02)
-        raise ServerTrouble(f"PostgreSQL did not answer within {seconds:g} seconds; its log is {self.log}.")
+        raise ServerTrouble(
+            f"PostgreSQL did not answer within {seconds:g} seconds; its log is {self.log}."
+        )
 
 
 def _environment() -> dict[str, str]:

@@ -41,7 +41,9 @@ def main(arguments: list[str]) -> int:
         warn(__doc__)
         return 2
     module, _, function = PLACES[name].partition(".")
-    command: Command = getattr(import_module(f"config.run.{module}"), function)  # each command loads only what it needs
+    command: Command = getattr(
+        import_module(f"config.run.{module}"), function
+    )  # each command loads only what it needs
     try:
         return command(rest)
     except ServerTrouble as trouble:

@@ -15,7 +15,9 @@ def chromium() -> Path | None:
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
-    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    cache = Path(
+        os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright"
+    )
     return max(cache.glob(DOWNLOADED), default=None)
 
 

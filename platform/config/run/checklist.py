@@ -24,7 +24,10 @@ ROWS = {
     "R4": "what the plans aim at", "R5": "employment areas", "R6": "joint plans", "R7": "comparison and borrowing",
     "R8": "verifiable record", "R9": "national figures", "R10": "borders and authorities change",
 }  # fmt: skip
-MARK = re.compile(r"^@pytest\.mark\.checklist\(([^)]*)\)|^pytestmark = pytest\.mark\.checklist\(([^)]*)\)", re.MULTILINE)
+MARK = re.compile(
+    r"^@pytest\.mark\.checklist\(([^)]*)\)|^pytestmark = pytest\.mark\.checklist\(([^)]*)\)",
+    re.MULTILINE,
+)
 TEST = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 
@@ -39,7 +42,9 @@ def checklist(_arguments: list[str]) -> int:
             for row in re.findall(r'"([A-Z][0-9.]+)"', mark.group(0)):
                 proofs[row].append(f"{path.relative_to(ROOT)}::{name}")
     for row, meaning in ROWS.items():
-        sys.stdout.write(f"{row:6}{len(proofs[row]):4}  {meaning}  {' '.join(proofs[row])}\n".rstrip() + "\n")
+        sys.stdout.write(
+            f"{row:6}{len(proofs[row]):4}  {meaning}  {' '.join(proofs[row])}\n".rstrip() + "\n"
+        )
     sys.stdout.write(f"{sum(1 for row in ROWS if proofs[row])} of {len(ROWS)} rows have tests.\n")
     unknown = sorted(set(proofs) - set(ROWS))
     if unknown:

@@ -60,13 +60,26 @@ def _serve(port: int) -> None:
 
 
 def _worker() -> Part:
-    command = [*CELERY, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
+    command = [
+        *CELERY,
+        "worker",
+        "--concurrency",
+        "2",
+        "--loglevel",
+        "WARNING",
+        "--without-gossip",
+        "--without-mingle",
+    ]
     return Part("worker", command, patience=30)
 
 
 def _beat() -> Part:
     schedule = str(data_folder("demo") / "beat")
-    return Part("beat", [*CELERY, "beat", "--loglevel", "WARNING", "--pidfile", "", "--schedule", schedule], patience=10)
+    return Part(
+        "beat",
+        [*CELERY, "beat", "--loglevel", "WARNING", "--pidfile", "", "--schedule", schedule],
+        patience=10,
+    )
 
 
 def _secret_key() -> str:

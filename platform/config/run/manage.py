@@ -19,6 +19,11 @@ def manage(arguments: list[str]) -> int:
     command = [sys.executable, "manage.py", *arguments]
     running = EmbeddedPostgres(data_folder("demo"))
     if "DATABASE_URL" not in os.environ and answers(running.url("postgres")):
-        return run_through(command, demo_environment(os.environ | {"DATABASE_URL": running.url("kotopolku")}, port=chosen_port()))
+        return run_through(
+            command,
+            demo_environment(
+                os.environ | {"DATABASE_URL": running.url("kotopolku")}, port=chosen_port()
+            ),
+        )
     with database("demo", durable=True) as base:
         return run_through(command, demo_environment(base, port=chosen_port()))

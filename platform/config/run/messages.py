@@ -22,7 +22,9 @@ def messages(arguments: list[str]) -> int:
     compile_messages()
     if arguments != ["--check"]:
         return 0
-    faults = [f"{po.relative_to(ROOT)}: {fault}" for po in _catalogues() for fault in _faults(_read(po))]
+    faults = [
+        f"{po.relative_to(ROOT)}: {fault}" for po in _catalogues() for fault in _faults(_read(po))
+    ]
     for fault in faults:
         say(fault)
     return 1 if faults else 0

@@ -19,7 +19,16 @@ from config.run.servers import Environment
 from config.run.terminal import say
 
 SOURCES = ("platform", "tenants", "plans", "reporting", "regional")
-DECISIVE = {"migrations", "data", "loading", "provisioning", "database", "commands", "demo", "database_rights.py"}
+DECISIVE = {
+    "migrations",
+    "data",
+    "loading",
+    "provisioning",
+    "database",
+    "commands",
+    "demo",
+    "database_rights.py",
+}
 OWNER_STEPS = (("prepare_database",), ("load_register",), ("load_catalogue",))
 DEMO_STEPS = (("open_region", "01"),)
 
@@ -67,7 +76,9 @@ def _call(steps: Sequence[Sequence[str]]) -> int:
     except OperationalError as error:
         if not isinstance(error.__cause__, psycopg.errors.DiskFull):
             raise
-        raise ServerTrouble("The disk of the database is full: make room, and start again.") from None
+        raise ServerTrouble(
+            "The disk of the database is full: make room, and start again."
+        ) from None
     return 0
 
 
@@ -77,13 +88,17 @@ def _run(command: str, environment: Environment) -> None:
         start_new_session=True, preexec_fn=ends_with_owner(signal.SIGKILL),
     )  # fmt: skip
     if done.returncode:
-        raise ServerTrouble(f"The database could not be prepared (exit code {done.returncode}); what is wrong is said above.")
+        raise ServerTrouble(
+            f"The database could not be prepared (exit code {done.returncode}); what is wrong is said above."
+        )
 
 
 def _state(secret: str) -> str:
     """Return a hash of all that a prepared database depends on, the passwords of its roles included."""
     content = hashlib.sha256(secret.encode())
-    for path in sorted(path for source in SOURCES for path in (ROOT / source).rglob("*") if _is_decisive(path)):
+    for path in sorted(
+        path for source in SOURCES for path in (ROOT / source).rglob("*") if _is_decisive(path)
+    ):
         content.update(path.relative_to(ROOT).as_posix().encode())
         content.update(path.read_bytes())
     return f"kotopolku demo {content.hexdigest()}"

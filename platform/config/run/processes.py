@@ -37,7 +37,12 @@ class Parts:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         hear_no_more()
         for _, process in self._running:
             if process.poll() is None:
@@ -61,7 +66,9 @@ class Parts:
         """
         for part, process in self._running:
             if process.poll() is not None:
-                raise ServerTrouble(f"The {part.name} ended by itself (exit code {process.returncode}); everything is stopped.")
+                raise ServerTrouble(
+                    f"The {part.name} ended by itself (exit code {process.returncode}); everything is stopped."
+                )
 
     def watch(self) -> None:
         """Stay until one ends by itself.

@@ -54,7 +54,9 @@ def answers(address: str) -> bool:
 def _require_postgres(address: str) -> None:
     refusal = _refusal(address)
     if refusal is not None:
-        raise ServerTrouble(f"No PostgreSQL answers at {_place(address)}: start it, or set DATABASE_URL anew. ({refusal})")
+        raise ServerTrouble(
+            f"No PostgreSQL answers at {_place(address)}: start it, or set DATABASE_URL anew. ({refusal})"
+        )
 
 
 def _refusal(address: str) -> str | None:
@@ -72,7 +74,9 @@ def _require_redis(name: str, address: str) -> None:
     try:
         client.ping()
     except (redis.RedisError, OSError):
-        raise ServerTrouble(f"No Redis answers at {_place(address)}: start it, or set {name} anew.") from None
+        raise ServerTrouble(
+            f"No Redis answers at {_place(address)}: start it, or set {name} anew."
+        ) from None
     finally:
         client.close()
 

@@ -41,7 +41,9 @@ def bench(arguments: list[str]) -> int:
     """Print how fast and how large things are, as ratios."""
     with database("bench", durable=False) as environment:
         compile_messages()
-        return run_through([sys.executable, str(ROOT / "bench" / "run.py"), *arguments], environment)
+        return run_through(
+            [sys.executable, str(ROOT / "bench" / "run.py"), *arguments], environment
+        )
 
 
 def _pytest(arguments: list[str], environment: Environment) -> int:
@@ -49,8 +51,12 @@ def _pytest(arguments: list[str], environment: Environment) -> int:
     found = chromium()
     if found is None:
         if {"CI", "KOTOPOLKU_REQUIRE_BROWSER"} & environment.keys():
-            raise ServerTrouble("Chromium is missing, and here the browser tests must run (Debian: apt-get install chromium).")
-        warn("Chromium is missing: the browser tests are left out (Debian: apt-get install chromium).")
+            raise ServerTrouble(
+                "Chromium is missing, and here the browser tests must run (Debian: apt-get install chromium)."
+            )
+        warn(
+            "Chromium is missing: the browser tests are left out (Debian: apt-get install chromium)."
+        )
         arguments = without_browser_tests(arguments)
     else:
         environment = environment | {"KOTOPOLKU_CHROMIUM": str(found)}

@@ -19,7 +19,9 @@ def chosen_port() -> int:
     """
     named = os.environ.get("PORT", "8000")
     if not (named.isascii() and named.isdigit() and 0 < int(named) < 65536):
-        raise ServerTrouble(f"PORT is {named!r}, and that is no port: choose a number up to 65535 (make demo PORT=8001).")
+        raise ServerTrouble(
+            f"PORT is {named!r}, and that is no port: choose a number up to 65535 (make demo PORT=8001)."
+        )
     return int(named)
 
 
@@ -35,17 +37,37 @@ def reserve(port: int) -> socket.socket:
         door.listen(128)
     except PermissionError:
         door.close()
-        raise ServerTrouble(f"Port {port} is not ours to take: choose one above 1023 (make demo PORT=8001).") from None
+        raise ServerTrouble(
+            f"Port {port} is not ours to take: choose one above 1023 (make demo PORT=8001)."
+        ) from None
     except OSError:
         door.close()
-        raise ServerTrouble(f"Port {port} is taken: stop what uses it, or choose another (make demo PORT={port + 1}).") from None
+        raise ServerTrouble(
+            f"Port {port} is taken: stop what uses it, or choose another (make demo PORT={port + 1})."
+        ) from None
     return door
 
 
 def web(door: socket.socket) -> Part:
     """Describe a web server behind the port."""
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"fd://{door.fileno()}"]
-    command += ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--max-requests", "5000"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "config.wsgi:application",
+        "--bind",
+        f"fd://{door.fileno()}",
+    ]
+    command += [
+        "--worker-class",
+        "gthread",
+        "--workers",
+        "1",
+        "--threads",
+        "8",
+        "--max-requests",
+        "5000",
+    ]
     command += ["--graceful-timeout", "10", "--no-control-socket", "--log-level", "warning"]
     return Part("web server", command, patience=15, inherits=(door.fileno(),))
 

@@ -22,7 +22,9 @@ ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}", "127.0.0.1", "localhost"]
 
 DATABASES = {"default": database(SECRET_KEY)}
 DATABASE_ROLE_PREFIX = ROLE_PREFIX
-DATABASE_PASSWORDS = {name: env.derived_secret(SECRET_KEY, f"database {name}") for name in ("login", "queue")}
+DATABASE_PASSWORDS = {
+    name: env.derived_secret(SECRET_KEY, f"database {name}") for name in ("login", "queue")
+}
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 TENANT_MODEL = "tenants.Workspace"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
@@ -109,7 +111,10 @@ AUTHENTICATION_BACKENDS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_ENGINE = "accounts.sessions"
@@ -142,7 +147,10 @@ CACHES = {
     }
 }
 if _cache := env.text("CACHE_URL", ""):
-    CACHES["default"] |= {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _cache}
+    CACHES["default"] |= {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": _cache,
+    }
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
@@ -158,7 +166,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # ten megabytes of text must come back with its form, not with a bare 400
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    12 * 1024 * 1024
+)  # ten megabytes of text must come back with its form, not with a bare 400
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -187,7 +197,10 @@ EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_TIMEOUT = 10
 
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "") or login_url(
-    env.text("DATABASE_QUEUE_URL", env.text("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku")),
+    env.text(
+        "DATABASE_QUEUE_URL",
+        env.text("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku"),
+    ),
     secret=SECRET_KEY,
     role="queue",
 ).replace("postgresql://", "pgmq://", 1).replace("postgres://", "pgmq://", 1)
@@ -195,7 +208,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
 if CELERY_BROKER_URL.startswith("pgmq:"):
     # A socket's folder cannot stand in such an address, so the whole address is given beside it.
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "conn_string": make_conninfo(**conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))),  # type: ignore[arg-type]
+        "conn_string": make_conninfo(
+            **conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))
+        ),  # type: ignore[arg-type]
         "init_extension": False,
         "use_notify": True,
         "wait_time_seconds": 0,

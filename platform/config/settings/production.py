@@ -12,10 +12,18 @@ PUBLIC_PORT = env.text("PUBLIC_PORT", "")
 ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}"]
 DATABASES = {
     "default": database(
-        SECRET_KEY, pool={"min_size": 1, "max_size": env.number("WEB_THREADS", 4) + 1, "max_lifetime": 900, "reset": reset}
+        SECRET_KEY,
+        pool={
+            "min_size": 1,
+            "max_size": env.number("WEB_THREADS", 4) + 1,
+            "max_lifetime": 900,
+            "reset": reset,
+        },
     )
 }
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+}
 STATIC_ROOT = ROOT / "var" / "static"
 WHITENOISE_USE_FINDERS = False
 

@@ -2,7 +2,9 @@
 
 from config.settings.base import *
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in a thousand times
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # tests sign in a thousand times
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 BASE_HOST = "kotopolku.test"
 ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}", "testserver", "127.0.0.1", "localhost"]

@@ -66,7 +66,9 @@ class Line:
     def named(self, column: str, name: str, book: dict[str, Value]) -> Value:
         """Return what one name of several in the cell names in the book."""
         if name not in book:
-            raise self.fault(_("“%(cell)s” under “%(column)s” is not known.") % {"cell": name, "column": column})
+            raise self.fault(
+                _("“%(cell)s” under “%(column)s” is not known.") % {"cell": name, "column": column}
+            )
         return book[name]
 
     def fault(self, problem: str) -> FaultyFile:
@@ -78,7 +80,9 @@ class Line:
         try:
             return read(cell)
         except (ValueError, ArithmeticError, KeyError) as error:
-            raise self.fault(_("“%(cell)s” cannot stand under “%(column)s”.") % {"cell": cell, "column": column}) from error
+            raise self.fault(
+                _("“%(cell)s” cannot stand under “%(column)s”.") % {"cell": cell, "column": column}
+            ) from error
 
 
 def lines_of(folder: Path, file: str) -> Iterator[Line]:

@@ -67,7 +67,9 @@ def authority(line: Line) -> Authority:
     )
 
 
-def belongings(line: Line, *, municipalities: dict[str, Municipality], areas: Iterable[Area]) -> Iterator[Belonging]:
+def belongings(
+    line: Line, *, municipalities: dict[str, Municipality], areas: Iterable[Area]
+) -> Iterator[Belonging]:
     """Make a belonging for each municipality on a line of belongings.csv."""
     kind = line.choice("kind", AreaKind)
     begins = line.day("valid_from")
@@ -86,7 +88,9 @@ def belongings(line: Line, *, municipalities: dict[str, Municipality], areas: It
         )
 
 
-def competences(line: Line, *, authorities: dict[str, Authority], belongings: Iterable[Belonging]) -> Iterator[Competence]:
+def competences(
+    line: Line, *, authorities: dict[str, Authority], belongings: Iterable[Belonging]
+) -> Iterator[Competence]:
     """Make a competence for each municipality of the region on a line of competences.csv.
 
     It lasts for as long as the municipality belongs to the region.
@@ -117,7 +121,9 @@ def authority_successions(
     ending = defaultdict(list)
     for competence in competences:
         if competence.valid_to and competence.valid_to == competence.authority.valid_to:
-            ending[competence.municipality.pk, competence.task, competence.valid_to + DAY].append(competence.authority)
+            ending[competence.municipality.pk, competence.task, competence.valid_to + DAY].append(
+                competence.authority
+            )
     pairs: dict[tuple[str, str], AuthoritySuccession] = {}
     for competence in competences:
         new, begins = competence.authority, competence.valid_from
@@ -144,5 +150,7 @@ def _dated(line: Line, row: Row) -> Row:
 
 
 def _named(line: Line, row: Place) -> Place:
-    row.name_fi, row.name_sv, row.name_en = (line.text(name) for name in ("name_fi", "name_sv", "name_en"))
+    row.name_fi, row.name_sv, row.name_en = (
+        line.text(name) for name in ("name_fi", "name_sv", "name_en")
+    )
     return _dated(line, row)

@@ -28,7 +28,9 @@ class Table:
     def values(self) -> tuple[str, ...]:
         """The fields that a load may change."""
         return tuple(
-            field.name for field in self.model._meta.concrete_fields if field.name not in self.key and not field.primary_key
+            field.name
+            for field in self.model._meta.concrete_fields
+            if field.name not in self.key and not field.primary_key
         )
 
     def key_of(self, row: Model) -> Key:

@@ -27,7 +27,9 @@ class Belonging(Dated):
         related_name="belongings",
         verbose_name=_("municipality"),
     )
-    area = models.ForeignKey(Area, models.PROTECT, related_name="belongings", verbose_name=_("area"))
+    area = models.ForeignKey(
+        Area, models.PROTECT, related_name="belongings", verbose_name=_("area")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=AreaKind)
 
     objects = BelongingQuerySet.as_manager()
@@ -40,13 +42,17 @@ class Belonging(Dated):
             models.UniqueConstraint(
                 fields=["municipality", "kind", "valid_from"],
                 name="belonging_begins_once",
-                violation_error_message=_("The municipality already belongs to an area of this kind from that day."),
+                violation_error_message=_(
+                    "The municipality already belongs to an area of this kind from that day."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["municipality", "kind"],
                 condition=Q(valid_to__isnull=True),
                 name="belonging_is_open_once",
-                violation_error_message=_("The municipality already belongs to an area of this kind."),
+                violation_error_message=_(
+                    "The municipality already belongs to an area of this kind."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=AreaKind.values),

@@ -70,15 +70,21 @@ class Competence(Dated):
             models.UniqueConstraint(
                 fields=["municipality", "task", "valid_from"],
                 name="competence_begins_once",
-                violation_error_message=_("An authority is already competent for this municipality from that day."),
+                violation_error_message=_(
+                    "An authority is already competent for this municipality from that day."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["municipality", "task"],
                 condition=Q(valid_to__isnull=True),
                 name="competence_is_open_once",
-                violation_error_message=_("An authority is already competent for this municipality."),
+                violation_error_message=_(
+                    "An authority is already competent for this municipality."
+                ),
             ),
-            models.CheckConstraint(condition=Q(task__in=Task.values), name="competence_task_is_known"),
+            models.CheckConstraint(
+                condition=Q(task__in=Task.values), name="competence_task_is_known"
+            ),
             dates_in_order("competence_dates_in_order"),
         ]
 

@@ -53,7 +53,9 @@ class Municipality(Named, Dated):
         _("host name"),
         max_length=63,
         unique=True,
-        help_text=_("The first part of the workspace's address: the Finnish name in plain letters."),
+        help_text=_(
+            "The first part of the workspace's address: the Finnish name in plain letters."
+        ),
     )
     name_fi = models.CharField(_("name in Finnish"), max_length=120)
     name_sv = models.CharField(_("name in Swedish"), max_length=120)

@@ -45,7 +45,9 @@ KNOWN_AS = {
         "närings-, trafik- och miljöcentralen i, ELY Centre, "
         "Centre for Economic Development, Transport and the Environment of"
     ),
-    AuthorityKind.ECONOMIC_DEVELOPMENT_CENTRE: folded(" elinvoimakeskus, livskraftscentralen i, Economic Development Centre of"),
+    AuthorityKind.ECONOMIC_DEVELOPMENT_CENTRE: folded(
+        " elinvoimakeskus, livskraftscentralen i, Economic Development Centre of"
+    ),
 }
 
 
@@ -60,7 +62,9 @@ def find_municipalities(text: str, *, on: date) -> QuerySet[Municipality]:
         merged = MunicipalitySuccession.objects.filter(successor=OuterRef("pk"), on__lte=on).alias(
             searched=folded_columns(*(f"predecessor__{name}" for name in NAMES))
         )
-        found = found.filter(Q(searched__contains=word) | Exists(merged.filter(searched__contains=word)))
+        found = found.filter(
+            Q(searched__contains=word) | Exists(merged.filter(searched__contains=word))
+        )
     return found.order_by(_nearness(text, NAMES), Alphabetical(name_column()), "code")
 
 
@@ -99,7 +103,9 @@ def words_of(text: str) -> list[str]:
     return words or ([text] if text.strip() else [])
 
 
-def _akin(word: str, kinds: list[AuthorityKind], *, this: str, other: str) -> QuerySet[AuthoritySuccession]:
+def _akin(
+    word: str, kinds: list[AuthorityKind], *, this: str, other: str
+) -> QuerySet[AuthoritySuccession]:
     names = folded_columns(*(f"{other}__{name}" for name in (*NAMES, *DISTRICTS)))
     akin = AuthoritySuccession.objects.filter(**{this: OuterRef("pk")}).alias(searched=names)
     return akin.filter(Q(searched__contains=f" {word}") | Q(**{f"{other}__kind__in": kinds}))
@@ -119,6 +125,8 @@ def _nearness(text: str, columns: tuple[str, ...], *, beginnings: list[str] | No
     wanted = " ".join(folded(text).split())
     whole = [When(Exact(Folded(column), wanted), then=Value(0)) for column in columns]
     beginning = [
-        When(StartsWith(Folded(column), start), then=Value(1)) for column in columns for start in (beginnings or [wanted])
+        When(StartsWith(Folded(column), start), then=Value(1))
+        for column in columns
+        for start in (beginnings or [wanted])
     ]
     return Case(*whole, *beginning, default=Value(2), output_field=IntegerField())

@@ -27,7 +27,9 @@ def bars(caption: Caption, *, rows: Sequence[Row]) -> Figure:
     wide = Frame(WIDE, 34 * len(rows) + 4, left=min(longest + 14, WIDE * 0.4))
     narrow = Frame(NARROW, 50 * len(rows) + 4, narrow=True)
     description = caption.description or _description(caption, rows)
-    on_wide, on_narrow = (canvas(caption, description, frame, _rows(caption, rows, frame)) for frame in (wide, narrow))
+    on_wide, on_narrow = (
+        canvas(caption, description, frame, _rows(caption, rows, frame)) for frame in (wide, narrow)
+    )
     return Figure(caption, on_wide, on_narrow, _table(caption, rows))
 
 
@@ -35,7 +37,12 @@ def _rows(caption: Caption, rows: Sequence[Row], frame: Frame) -> SafeString:
     most = max((value for _label, value in rows if value), default=1)
     values = max(width(caption.said(value), VALUE) for _label, value in rows)
     room = frame.width - frame.left - values - 12
-    return group(*(_row(caption, row, frame, index=index, length=room * (row[1] or 0) / most) for index, row in enumerate(rows)))
+    return group(
+        *(
+            _row(caption, row, frame, index=index, length=room * (row[1] or 0) / most)
+            for index, row in enumerate(rows)
+        )
+    )
 
 
 def _row(caption: Caption, row: Row, frame: Frame, *, index: int, length: float) -> SafeString:

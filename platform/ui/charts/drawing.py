@@ -68,7 +68,9 @@ def stroke(css: str, *steps: str) -> SafeString:
     return shape("path", css, d="".join(steps), stroke_linejoin="round", stroke_linecap="round")
 
 
-def words(x: float, y: float, text: object, css: str = "ch-tick", *, anchor: str = "start") -> SafeString:
+def words(
+    x: float, y: float, text: object, css: str = "ch-tick", *, anchor: str = "start"
+) -> SafeString:
     """Write at a point; the anchor is start, middle or end."""
     return shape("text", css, text, x=points(x), y=points(y), text_anchor=anchor)
 

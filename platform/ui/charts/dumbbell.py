@@ -94,9 +94,14 @@ def _legend(names: tuple[str, str]) -> tuple[LegendEntry, ...]:
 
 
 def _description(caption: Caption, rows: Sequence[Pair], names: tuple[str, str]) -> str:
-    return "; ".join(f"{row.label}: {names[0]} {caption.said(row.first)}, {names[1]} {caption.said(row.second)}" for row in rows)
+    return "; ".join(
+        f"{row.label}: {names[0]} {caption.said(row.first)}, {names[1]} {caption.said(row.second)}"
+        for row in rows
+    )
 
 
 def _table(caption: Caption, rows: Sequence[Pair], names: tuple[str, str]) -> Table:
     head = (caption.row_label or _("What is measured"), *names)
-    return Table(head, tuple((row.label, caption.said(row.first), caption.said(row.second)) for row in rows))
+    return Table(
+        head, tuple((row.label, caption.said(row.first), caption.said(row.second)) for row in rows)
+    )

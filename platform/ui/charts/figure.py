@@ -30,7 +30,9 @@ class Caption:
 
     def __post_init__(self) -> None:
         if not _KEY.fullmatch(self.key):
-            raise ValueError(f"“{self.key}” cannot be an id: begin with a letter, go on with letters and digits.")
+            raise ValueError(
+                f"“{self.key}” cannot be an id: begin with a letter, go on with letters and digits."
+            )
 
     def said(self, value: Number | None) -> str:
         """A value with its unit."""

@@ -78,7 +78,9 @@ def _draw(chart: _Chart, frame: Frame) -> SafeString:
     parts = [_grid(chart, frame), _years(chart, frame)]
     if chart.target:
         y = _y(chart, frame, chart.target.value)
-        parts.append(stroke("ch-target", f"M{points(frame.left, y)}H{points(frame.width - frame.right)}"))
+        parts.append(
+            stroke("ch-target", f"M{points(frame.left, y)}H{points(frame.width - frame.right)}")
+        )
     # The first series is drawn last, so that it lies on top.
     parts.extend(_series(chart, frame, kind) for kind in range(len(chart.series), 0, -1))
     parts.append(_names(chart, frame))
@@ -87,7 +89,9 @@ def _draw(chart: _Chart, frame: Frame) -> SafeString:
 
 def _x(chart: _Chart, frame: Frame, index: int) -> float:
     span = frame.width - frame.left - frame.right
-    return frame.left + (span * index / (len(chart.labels) - 1) if len(chart.labels) > 1 else span / 2)
+    return frame.left + (
+        span * index / (len(chart.labels) - 1) if len(chart.labels) > 1 else span / 2
+    )
 
 
 def _y(chart: _Chart, frame: Frame, value: float) -> float:
@@ -121,10 +125,14 @@ def _years(chart: _Chart, frame: Frame) -> SafeString:
 def _series(chart: _Chart, frame: Frame, kind: int) -> SafeString:
     """Draw one series: its line, broken where a value is missing, and its mark at the end."""
     runs = _runs(chart.series[kind - 1].values)
-    places = [[(_x(chart, frame, index), _y(chart, frame, value)) for index, value in run] for run in runs]
+    places = [
+        [(_x(chart, frame, index), _y(chart, frame, value)) for index, value in run] for run in runs
+    ]
     # A value between two missing ones has no line: a small mark stands for it.
     lone = [marker(kind, *run[0], size=3) for run in places[:-1] if len(run) == 1]
-    path = stroke(f"ch-s{kind}", *("M" + "L".join(points(*place) for place in run) for run in places))
+    path = stroke(
+        f"ch-s{kind}", *("M" + "L".join(points(*place) for place in run) for run in places)
+    )
     return group(path, *lone, marker(kind, *places[-1][-1])) if places else group()
 
 
@@ -157,7 +165,9 @@ def _ends(chart: _Chart) -> list[_End]:
         known = [(index, value) for index, value in enumerate(each.values) if value is not None]
         if known:
             index, value = known[-1]
-            ends.append(_End(index, value, f"ch-t{kind}", f"{each.name} {chart.caption.said(value)}"))
+            ends.append(
+                _End(index, value, f"ch-t{kind}", f"{each.name} {chart.caption.said(value)}")
+            )
     if chart.target:
         said = f"{chart.target.label} {chart.caption.said(chart.target.value)}"
         ends.append(_End(len(chart.labels) - 1, chart.target.value, "ch-tt", said))
@@ -170,7 +180,9 @@ def _names(chart: _Chart, frame: Frame) -> SafeString:
     lift = 12 if frame.narrow else -4.5
     places = apart([_y(chart, frame, end.value) - lift for end in ends], _LINE)
     write = _name_over if frame.narrow else _name_beside
-    return group(*(write(chart, frame, end, place) for end, place in zip(ends, places, strict=True)))
+    return group(
+        *(write(chart, frame, end, place) for end, place in zip(ends, places, strict=True))
+    )
 
 
 def _name_beside(chart: _Chart, frame: Frame, end: _End, y: float) -> SafeString:
@@ -195,14 +207,21 @@ def _description(chart: _Chart) -> str:
             for label, value in zip(chart.labels, each.values, strict=True)
             if value is not None
         ]
-        said.append(f"{each.name}: {', '.join(dict.fromkeys((known[0], known[-1])))}" if known else each.name)
+        said.append(
+            f"{each.name}: {', '.join(dict.fromkeys((known[0], known[-1])))}"
+            if known
+            else each.name
+        )
     if chart.target:
         said.append(f"{chart.target.label}: {chart.caption.said(chart.target.value)}")
     return "; ".join(said) + "."
 
 
 def _table(chart: _Chart) -> Table:
-    rows = [(each.name, *(number(value, chart.caption.decimals) for value in each.values)) for each in chart.series]
+    rows = [
+        (each.name, *(number(value, chart.caption.decimals) for value in each.values))
+        for each in chart.series
+    ]
     if chart.target:
         goal = number(chart.target.value, chart.caption.decimals)
         rows.append((chart.target.label, *([""] * (len(chart.labels) - 1)), goal))

@@ -27,8 +27,14 @@ def spark(label: str, values: Sequence[float | None], *, target: float | None = 
     def y(value: float) -> float:
         return 5 + (high - value) / ((high - low) or 1) * (_HEIGHT - 10)
 
-    places = [(4 + index * (_WIDTH - 12) / max(1, len(values) - 1), y(value)) for index, value in known]
-    goal = "" if target is None else stroke("ch-target", f"M2 {points(y(target))}H{points(_WIDTH - 2)}")
+    places = [
+        (4 + index * (_WIDTH - 12) / max(1, len(values) - 1), y(value)) for index, value in known
+    ]
+    goal = (
+        ""
+        if target is None
+        else stroke("ch-target", f"M2 {points(y(target))}H{points(_WIDTH - 2)}")
+    )
     path = stroke("ch-s1", "M" + "L".join(points(*place) for place in places))
     return element(
         "svg",
@@ -75,7 +81,10 @@ def ring(done: int, total: int, label: str) -> SafeString:
 def _arc(index: int, total: int, *, on: bool) -> SafeString:
     middle, radius, turn = _RING / 2, _RING / 2 - 11, 2 * math.pi / total
     ends = (index * turn + _GAP, (index + 1) * turn - _GAP)
-    start, end = (points(middle + radius * math.sin(angle), middle - radius * math.cos(angle)) for angle in ends)
+    start, end = (
+        points(middle + radius * math.sin(angle), middle - radius * math.cos(angle))
+        for angle in ends
+    )
     wide = int(ends[1] - ends[0] > math.pi)
     path = f"M{start}A{points(radius, radius)} 0 {wide} 1 {end}"
     return element("path", class_="rg-on" if on else "rg-off", d=path)

@@ -32,7 +32,10 @@ def strip(caption: Caption, *, dots: Sequence[Dot], common: Target) -> Figure:
     """Draw each place as a dot; the common value of them all stands as a line among them."""
     scale = Scale.over([common.value, *(dot.value for dot in dots)], from_zero=False)
     description = caption.description or _description(caption, dots, common)
-    on_wide, on_narrow = (_draw(caption, description, scale, dots, common, across=across) for across in (_WIDE, NARROW))
+    on_wide, on_narrow = (
+        _draw(caption, description, scale, dots, common, across=across)
+        for across in (_WIDE, NARROW)
+    )
     return Figure(caption, on_wide, on_narrow, _table(caption, dots))
 
 
@@ -47,7 +50,9 @@ def _draw(
 ) -> SafeString:
     places = _stacked([scale.along(dot.value, 14, across - 14) for dot in _sorted(dots)])
     tallest = max(rise for _x, rise in places)
-    frame = Frame(across, 104 + max(0, tallest - 2 * _DOT), left=14, right=14, narrow=across == NARROW)
+    frame = Frame(
+        across, 104 + max(0, tallest - 2 * _DOT), left=14, right=14, narrow=across == NARROW
+    )
     base = frame.height - 36
     marks = [
         shape("circle", "ch-f1", _name(caption, dot), cx=points(x), cy=points(base - rise), r=6)
@@ -62,7 +67,10 @@ def _stacked(across: Sequence[float]) -> list[tuple[float, float]]:
     placed: list[tuple[float, float]] = []
     for x in across:
         rise = 0.0
-        while any(abs(x - other) < _DOT and abs(rise - height) < _DOT - 1 for other, height in placed[-60:]):
+        while any(
+            abs(x - other) < _DOT and abs(rise - height) < _DOT - 1
+            for other, height in placed[-60:]
+        ):
             rise += _DOT
         placed.append((x, rise))
     return placed
@@ -72,7 +80,13 @@ def _axis(caption: Caption, scale: Scale, frame: Frame) -> SafeString:
     floor = frame.height - 24
     parts = [stroke("ch-axis", f"M{points(frame.left, floor)}H{points(frame.width - frame.right)}")]
     for tick in scale.ticks():
-        side = "start" if tick == scale.low else "end" if tick >= scale.high - scale.step / 2 else "middle"
+        side = (
+            "start"
+            if tick == scale.low
+            else "end"
+            if tick >= scale.high - scale.step / 2
+            else "middle"
+        )
         shown = f"{number(tick, scale.tick_decimals)} {caption.unit}".strip()
         x = scale.along(tick, frame.left, frame.width - frame.right)
         parts.append(words(x, frame.height - 6, shown, anchor=side))

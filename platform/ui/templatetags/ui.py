@@ -95,7 +95,9 @@ def calendar_leaf(day: dt.date, *, soon: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def kpi(label: str, value: object, note: str = "", *, tone: str = "plain", url: str = "") -> SafeString:
+def kpi(
+    label: str, value: object, note: str = "", *, tone: str = "plain", url: str = ""
+) -> SafeString:
     """A key figure; stands inside <dl class="kpis">."""
     tone = _one_of(tone, KPI, "tone of a key figure")
     term = element("a", label, href=url) if url else label
@@ -105,7 +107,9 @@ def kpi(label: str, value: object, note: str = "", *, tone: str = "plain", url: 
 
 
 @register.simple_block_tag
-def card(content: SafeString, *, title: str = "", level: int = 2, tone: str = "plain", key: str = "") -> SafeString:
+def card(
+    content: SafeString, *, title: str = "", level: int = 2, tone: str = "plain", key: str = ""
+) -> SafeString:
     """A framed part of the page with its heading.
 
     Without a title the content brings its own heading, whose id is the key.
@@ -118,7 +122,9 @@ def card(content: SafeString, *, title: str = "", level: int = 2, tone: str = "p
 
 
 @register.simple_block_tag
-def notice(content: SafeString, *, kind: str = "info", title: str = "", live: bool = False) -> SafeString:
+def notice(
+    content: SafeString, *, kind: str = "info", title: str = "", live: bool = False
+) -> SafeString:
     """Something to notice; `live` when it comes after the page was read (it is then spoken)."""
     glyph = NOTICE[_one_of(kind, NOTICE, "kind of notice")]
     parts = {"content": content, "title": title, "kind": kind, "glyph": glyph, "live": live}
@@ -126,7 +132,9 @@ def notice(content: SafeString, *, kind: str = "info", title: str = "", live: bo
 
 
 @register.simple_tag
-def empty_state(title: str, text: str = "", *, url: str = "", label: str = "", glyph: str = "doc") -> SafeString:
+def empty_state(
+    title: str, text: str = "", *, url: str = "", label: str = "", glyph: str = "doc"
+) -> SafeString:
     """Say that there is nothing yet and what to do about it."""
     if bool(url) != bool(label):
         raise ValueError("An action has an address and a label, or there is none.")
@@ -166,7 +174,9 @@ def back_link(url: str, label: str = "") -> SafeString:
 
 
 @register.inclusion_tag("ui/_pager.html", takes_context=True)
-def pager(context: template.Context, page: Page[object], *, param: str = "page", target: str = "") -> dict[str, object]:
+def pager(
+    context: template.Context, page: Page[object], *, param: str = "page", target: str = ""
+) -> dict[str, object]:
     """Links to the other pages of a list, the rest of the query kept; htmx fills a named target."""
     if not isinstance(page, Page):
         raise TypeError(f"A pager takes a Page, not {type(page).__name__}.")
@@ -230,7 +240,9 @@ def autosave(url: str, key: str, saved_at: dt.datetime | None = None) -> dict[st
 
 
 @register.simple_tag
-def error_summary(*forms: BaseForm | BaseFormSet[Any], title: str = "", level: int = 2) -> SafeString | str:
+def error_summary(
+    *forms: BaseForm | BaseFormSet[Any], title: str = "", level: int = 2
+) -> SafeString | str:
     """What is wrong in the forms, with links to the fields; nothing when nothing is wrong."""
     _one_of(level, LEVELS, "level of a heading")
     found = problems(*forms)
@@ -256,5 +268,7 @@ def _checked_key(key: str) -> str:
 
 def _one_of(value: T, allowed: Collection[T], what: str) -> T:
     if value not in allowed:
-        raise ValueError(f"There is no {what} “{value}”. There are: {', '.join(map(str, allowed))}.")
+        raise ValueError(
+            f"There is no {what} “{value}”. There are: {', '.join(map(str, allowed))}."
+        )
     return value
