@@ -1,0 +1,1 @@
+"""Step 7: what the plan must hold, and its approval."""

@@ -1,0 +1,36 @@
+"""What a municipality's plan consists of, one noun a file."""
+
+from plans.models.approval import Approval
+from plans.models.body import Body, BodyPerson
+from plans.models.draft import Draft
+from plans.models.indicator import Indicator, IndicatorValue
+from plans.models.measure import Measure, MeasurePartner, MeasureStatus
+from plans.models.milestone import Milestone
+from plans.models.objective import GoalLink, Objective
+from plans.models.plan import Plan, PlanForm, PlanState
+from plans.models.section import Section
+from plans.models.step_state import ItemMark, Mark, StepCare
+from plans.models.version import PlanVersion
+
+__all__ = [
+    "Approval",
+    "Body",
+    "BodyPerson",
+    "Draft",
+    "GoalLink",
+    "Indicator",
+    "IndicatorValue",
+    "ItemMark",
+    "Mark",
+    "Measure",
+    "MeasurePartner",
+    "MeasureStatus",
+    "Milestone",
+    "Objective",
+    "Plan",
+    "PlanForm",
+    "PlanState",
+    "PlanVersion",
+    "Section",
+    "StepCare",
+]

@@ -1,0 +1,1 @@
+"""Step 1: who is responsible, in what form and by when."""
