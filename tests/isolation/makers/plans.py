@@ -1,0 +1,134 @@
+"""The parts of a plan, each with a word in one of its texts."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+
+from catalogue.models import FrameworkGoal, OrganisationKind, Step, Theme
+from catalogue.queries import default_rule_set
+from plans.models import (
+    Approval,
+    Body,
+    BodyPerson,
+    Draft,
+    GoalLink,
+    Indicator,
+    IndicatorValue,
+    ItemMark,
+    Measure,
+    MeasurePartner,
+    Milestone,
+    Objective,
+    Plan,
+    PlanVersion,
+    Section,
+    StepCare,
+)
+from register.models import Municipality
+from tests.isolation.makers import makes, row_of
+
+NOBODY = 999_999  # no such person; tables of a workspace hold keys of people, not references
+
+
+def first(model: type[Model]) -> Any:
+    """Any row of the reference data."""
+    return model._default_manager.all()[:1].get()
+
+
+@makes("plans.Plan")
+def plan(word: str) -> Model:
+    return Plan.objects.create(
+        title=word, first_year=2026, last_year=2029, rule_set=default_rule_set(date(2026, 1, 1))
+    )
+
+
+@makes("plans.Body")
+def body(word: str) -> Model:
+    return Body.objects.create(name=word, kind=first(OrganisationKind))
+
+
+@makes("plans.BodyPerson")
+def person(word: str) -> Model:
+    return BodyPerson.objects.create(body=row_of(Body, word), user_id=NOBODY)
+
+
+@makes("plans.Objective")
+def objective(word: str) -> Model:
+    return Objective.objects.create(
+        plan=row_of(Plan, word), title=word, theme=first(Theme), present_state=word
+    )
+
+
+@makes("plans.GoalLink")
+def goal(word: str) -> Model:
+    return GoalLink.objects.create(objective=row_of(Objective, word), goal=first(FrameworkGoal))
+
+
+@makes("plans.Measure")
+def measure(word: str) -> Model:
+    return Measure.objects.create(
+        objective=row_of(Objective, word), title=word, responsible=row_of(Body, word)
+    )
+
+
+@makes("plans.MeasurePartner")
+def partner(word: str) -> Model:
+    return MeasurePartner.objects.create(measure=row_of(Measure, word), body=row_of(Body, word))
+
+
+@makes("plans.Indicator")
+def indicator(word: str) -> Model:
+    return Indicator.objects.create(objective=row_of(Objective, word), name=word, source=word)
+
+
+@makes("plans.IndicatorValue")
+def value(word: str) -> Model:
+    return IndicatorValue.objects.create(
+        indicator=row_of(Indicator, word), year=2026, value=61, note=word
+    )
+
+
+@makes("plans.Milestone")
+def milestone(word: str) -> Model:
+    return Milestone.objects.create(
+        plan=row_of(Plan, word), title=word, planned_on=date(2026, 5, 1)
+    )
+
+
+@makes("plans.Section")
+def section(word: str) -> Model:
+    return Section.objects.create(plan=row_of(Plan, word), element="E1", text=word)
+
+
+@makes("plans.StepCare")
+def care(word: str) -> Model:
+    return StepCare.objects.create(plan=row_of(Plan, word), step=first(Step), person_name=word)
+
+
+@makes("plans.ItemMark")
+def mark(word: str) -> Model:
+    return ItemMark.objects.create(plan=row_of(Plan, word), item="1.1", mark="done", reason=word)
+
+
+@makes("plans.Draft")
+def draft(word: str) -> Model:
+    return Draft.objects.create(user_id=NOBODY, form="plan", fields={"title": word})
+
+
+@makes("plans.PlanVersion")
+def version(word: str) -> Model:
+    return PlanVersion.objects.create(
+        plan=row_of(Plan, word), number=1, document={"title": word}, content_hash="0" * 64
+    )
+
+
+@makes("plans.Approval")
+def approval(word: str) -> Model:
+    return Approval.objects.create(
+        version=row_of(PlanVersion, word),
+        municipality=first(Municipality),
+        body_name=word,
+        decided_on=date(2026, 4, 1),
+        section="12 §",
+    )
