@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import DisallowedHost, PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import set_urlconf
 
@@ -16,8 +16,9 @@ from tenants.context import as_administrator, at_front_door, inside, nowhere, ov
 from tenants.entry import entry_address
 from tenants.hosts import is_front_door, workspace_at
 from tenants.people import member_of, officer_of
+from tenants.requests import Request
 
-Next = Callable[[HttpRequest], HttpResponse]
+Next = Callable[[Request], HttpResponse]
 REGION = re.compile(r"^/(?:(?:fi|sv|en)/region/|api/v1/region/)")
 ADMINISTRATION = re.compile(r"^/(?:(?:fi|sv|en)/platform/|administration/)")
 LIBRARIES = ("allauth.", "django.contrib.admin.")
@@ -29,11 +30,11 @@ class HostMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         with nowhere():  # whatever this thread did before is over
             return self._at_host(request)
 
-    def _at_host(self, request: HttpRequest) -> HttpResponse:
+    def _at_host(self, request: Request) -> HttpResponse:
         try:
             host = request.get_host().split(":")[0].rstrip(".").lower()
         except DisallowedHost:
@@ -43,7 +44,7 @@ class HostMiddleware:
         workspace = workspace_at(host)
         if workspace is None:
             return unknown_host(request)
-        request.workspace = workspace  # type: ignore[attr-defined]
+        request.workspace = workspace
         request.urlconf = settings.WORKSPACE_URLCONF
         set_urlconf(settings.WORKSPACE_URLCONF)
         try:
@@ -52,8 +53,8 @@ class HostMiddleware:
         finally:
             set_urlconf(None)
 
-    def _front(self, request: HttpRequest) -> HttpResponse:
-        request.workspace = None  # type: ignore[attr-defined]
+    def _front(self, request: Request) -> HttpResponse:
+        request.workspace = None
         if REGION.match(request.path):
             door = over_region
         elif ADMINISTRATION.match(request.path):
@@ -70,11 +71,11 @@ class AccessMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Any, _args: Any, kwargs: dict[str, Any]
+        self, request: Request, view: Any, _args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         if view.__module__.startswith(LIBRARIES) or hasattr(view, "cls"):
             return None  # libraries guard their own views; the API asks in api.permissions
@@ -90,27 +91,31 @@ class AccessMiddleware:
         return None
 
 
-def _allows(access: Access, request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+def _allows(access: Access, request: Request, kwargs: dict[str, Any]) -> bool:
     if access.who is Who.SIGNED_IN:
         return True
     if access.who is Who.ADMINISTRATOR:
         return bool(getattr(request.user, "is_platform_administrator", False))
     who: Any
     if access.who is Who.MEMBER:
-        who = request.member = member_of(request)  # type: ignore[attr-defined]
+        who = member_of(request)
+        request.__dict__["member"] = who
     else:
-        who = request.officer = officer_of(request, kwargs.get("authority", ""))  # type: ignore[attr-defined]
+        who = officer_of(request, kwargs.get("authority", ""))
+        request.__dict__["officer"] = who
     return who is not None and (access.rule is None or access.rule(who))
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send somebody to sign in, and back to where they were."""
-    workspace = request.workspace  # type: ignore[attr-defined]
+def to_sign_in(request: Request) -> HttpResponse:
+    """Send somebody to sign in, and back to where they were; htmx is told 401, so that nothing typed is lost."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=401)
+    workspace = request.workspace
     if workspace is None:
         return redirect_to_login(request.get_full_path())
     return entry_address(request, workspace)
 
 
-def unknown_host(request: HttpRequest) -> HttpResponse:
+def unknown_host(request: Request) -> HttpResponse:
     """Say that nobody lives at this address."""
     return render(request, "ui/unknown_host.html", {"front_door": settings.BASE_HOST}, status=404)

@@ -1,13 +1,12 @@
 """Who the person behind a request is, here."""
 
-from django.http import HttpRequest
-
 from tenants.models import Membership, Officer
+from tenants.requests import Request
 
 
-def member_of(request: HttpRequest) -> Membership | None:
+def member_of(request: Request) -> Membership | None:
     """Return the person's membership of this host's workspace, valid today."""
-    workspace = getattr(request, "workspace", None)
+    workspace = request.workspace
     if workspace is None or not request.user.is_authenticated:
         return None
     found: Membership | None = (
@@ -19,7 +18,7 @@ def member_of(request: HttpRequest) -> Membership | None:
     return found
 
 
-def officer_of(request: HttpRequest, authority: str) -> Officer | None:
+def officer_of(request: Request, authority: str) -> Officer | None:
     """Return the person's office at the authority, valid today."""
     if not authority or not request.user.is_authenticated:
         return None

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.second_factor import second_factor_missing
 from tenants.context import at_front_door
+from tenants.requests import Request
 
 BEYOND = re.compile(
     r"^/(?:(?:fi|sv|en)/(?:places|enter|region|platform)/|administration/|api/v1/region/)"
@@ -21,16 +22,16 @@ BEYOND = re.compile(
 class SecondFactorMiddleware:
     """Sends people who have only a password to set up a second factor first; programs are refused."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+        self, request: Request, _view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
-        if request.workspace is not None or not BEYOND.match(request.path):  # type: ignore[attr-defined]  # of HostMiddleware
+        if request.workspace is not None or not BEYOND.match(request.path):
             return None
         if not request.user.is_authenticated:
             return None

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import User
 from core.access import public, signed_in
+from tenants.context import current_workspace
 from tenants.entry import CodeNotValid, front_door, hand_over, safe_path, take_code
 from tenants.models import Membership, Officer, Workspace
+from tenants.requests import PersonRequest
 
 
 @public
@@ -20,7 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def places(request: HttpRequest) -> HttpResponse:
+def places(request: PersonRequest) -> HttpResponse:
     """List the workspaces and authorities in which the person has a role today."""
     memberships = Membership.objects.valid().filter(
         user_id=request.user.pk, workspace__closed_at=None
@@ -38,7 +39,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def enter(request: HttpRequest, slug: str) -> HttpResponse:
+def enter(request: PersonRequest, slug: str) -> HttpResponse:
     """Hand a signed-in person over to a workspace in which they have a role."""
     workspace = get_object_or_404(
         Workspace,
@@ -50,7 +51,6 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     if not nonce:
         # The workspace's host sends the browser back here, with a cookie of its own.
         return redirect(f"{workspace.address}/")
-    assert isinstance(request.user, User)  # noqa: S101  the decorator has asked
     return redirect(
         hand_over(request.user, workspace=workspace, nonce_digest=nonce, path=safe_path(request))
     )
@@ -61,7 +61,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
 def arrive(request: HttpRequest) -> HttpResponse:
     """Take the code from the front door, and go on to where the person was going."""
     try:
-        take_code(request, workspace=request.workspace)  # type: ignore[attr-defined]  # of HostMiddleware
+        take_code(request, workspace=current_workspace())
     except CodeNotValid as refusal:
         return render(request, "tenants/code_not_valid.html", {"refusal": refusal}, status=403)
     return redirect(safe_path(request))

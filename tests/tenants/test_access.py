@@ -64,3 +64,13 @@ def test_nobody_enters_a_workspace_without_a_role(
 ) -> None:
     client.force_login(bertil, backend="accounts.backends.HandoverBackend")
     assert client.get("/fi/enter/espoo/?nonce=x").status_code in {302, 404}
+
+
+def test_a_signed_out_session_answers_401_to_htmx_and_moves_nobody(
+    client: Client, espoo: Workspace
+) -> None:
+    for host, path in (("kotopolku.test", "/fi/places/"), ("kotopolku.test", "/fi/enter/espoo/")):
+        answer = client.get(path, headers={"host": host, "hx-request": "true"})
+        assert answer.status_code == 401, path
+        assert "Location" not in answer
+        assert client.get(path, headers={"host": host}).status_code == 302
