@@ -1,3 +1,0 @@
-"""What passes between a municipality and its authority: plain data, frozen and versioned."""
-
-VERSION = 1

@@ -1,0 +1,135 @@
+"""What a municipality gets to see of what it owes, of what it sent, and of what the authority did with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from regional.contracts.report import Names
+
+
+class ReviewState(StrEnum):
+    """Where a sent report stands. Processed means read and answered: the authority advises, it does not approve."""
+
+    RECEIVED = "received"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    PROCESSED = "processed"
+    WITHDRAWN = "withdrawn"
+
+
+class ObligationState(StrEnum):
+    """Where a municipality stands with one report that it owes."""
+
+    NOT_DUE = "not_due"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    RECEIVED = "received"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    PROCESSED = "processed"
+    EXEMPT = "exempt"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who sends: the workspace's place (`m049`), and the person, whose name stays out of the document and its hash."""
+
+    place: str
+    person_id: int | None
+    person_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationView:
+    """One report that a municipality owes: the period it covers, when it opens and is due, and to whom it goes."""
+
+    id: str
+    municipality: str
+    rule_set: str
+    cycle: int
+    covers_from: date
+    covers_to: date
+    opens_on: date
+    due_on: date  # with extension, moved to a working day
+    grace_days: int
+    authority: str  # the key
+    authority_names: Names
+    state: ObligationState
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether a report, or the next revision of it, is awaited now."""
+        return self.state in {
+            ObligationState.OPEN,
+            ObligationState.OVERDUE,
+            ObligationState.RETURNED,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredObligation:
+    """What a report counts for."""
+
+    municipality: str
+    covers_from: date
+    covers_to: date
+    due_on: date
+    on_time: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Proof of what was received and when; it never changes."""
+
+    reference: str
+    revision: int
+    received_at: datetime
+    content_hash: str  # SHA-256 of the document in canonical form, in hexadecimal
+    sequence: int  # in the chain of this sender's reports
+    chain_hash: str
+    authority: str  # the key
+    authority_names: Names
+    obligations: tuple[CoveredObligation, ...]
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What has to be mended in one element; without a code it concerns the whole report."""
+
+    element: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewStep:
+    """Something that the authority did with a report."""
+
+    kind: str  # opened, returned, processed, reopened, withdrawn
+    at: datetime
+    authority_names: Names
+    person_name: str
+    text: str = ""
+    reasons: tuple[Reason, ...] = ()
+    correction_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """One sent report as the municipality sees it, with what was done to it, oldest first."""
+
+    reference: str
+    revision: int
+    municipality: str
+    covers_from: date
+    covers_to: date
+    received_at: datetime
+    sent_by: str
+    content_hash: str
+    authority: str
+    authority_names: Names
+    state: ReviewState
+    correction_due: date | None
+    steps: tuple[ReviewStep, ...]

@@ -1,0 +1,178 @@
+"""A report as it is sent: resolved values and texts, never pointers into a municipality's tables, and no person's name."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+VERSION = 1
+
+
+class ElementState(StrEnum):
+    """Whether what a plan must hold is there."""
+
+    MET = "met"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class DecisionKind(StrEnum):
+    """Who decided on the report in the municipality."""
+
+    OFFICIAL = "official"
+    BOARD = "board"
+    COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A name in the three languages of the service."""
+
+    fi: str
+    sv: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPart:
+    """The approved plan that is reported on; `number` and `hash` are those of its frozen version."""
+
+    title: str
+    form: str  # "separate" or "embedded"
+    host_document: str = ""
+    chapter: str = ""
+    first_year: int
+    last_year: int
+    approved_on: date | None = None
+    approved_by: str = ""  # a body
+    section: str = ""
+    number: int = 0
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoordinationPart:
+    """Who coordinates the work: a body and a role, not a person."""
+
+    body: str
+    contact_role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementPart:
+    """One of the contents that the rule set asks for; `reason` says why it is missing or does not apply."""
+
+    code: str
+    name: str
+    state: ElementState
+    reason: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPart:
+    """A goal of a national or regional framework that an objective serves."""
+
+    framework: str  # the framework's key
+    framework_name: str = ""
+    goal: str  # the goal's key
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePart:
+    """What is done; `cost` is in euros."""
+
+    title: str
+    description: str = ""
+    responsible: str
+    partners: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    continuous: bool = False
+    cost: Decimal | None = None
+    status: str = ""
+    for_good_relations: bool = False
+    whole_community: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePart:
+    """An indicator's value for a year; a ratio says also what was divided by what."""
+
+    year: int
+    value: Decimal | None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorPart:
+    """How an objective is followed; without values, `reason_code` (a key of the catalogue) says why."""
+
+    name: str
+    definition: str = ""  # the definition's key, where the indicator is one of the catalogue's
+    unit: str = ""
+    direction: str = "none"
+    source: str
+    baseline_year: int | None = None
+    baseline: Decimal | None = None
+    target_year: int | None = None
+    target: Decimal | None = None
+    values: tuple[ValuePart, ...] = ()
+    reason_code: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it has a value, or a reason for having none."""
+        return bool(self.reason_code) or any(value.value is not None for value in self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectivePart:
+    """What is to change, with what is done for it and how it is followed."""
+
+    number: str
+    title: str
+    theme: str  # the theme's key
+    theme_name: str
+    present_state: str = ""
+    desired_change: str = ""
+    target_groups: tuple[str, ...] = ()
+    goals: tuple[GoalPart, ...] = ()
+    measures: tuple[MeasurePart, ...] = ()
+    indicators: tuple[IndicatorPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPart:
+    """The local decision on the report, made before it is sent."""
+
+    kind: DecisionKind
+    body: str
+    decided_on: date
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a municipality (or several together) reports on one plan for one period, both days included.
+
+    `municipality` is the code of the one that sends, `municipalities` are the codes that it counts for.
+    """
+
+    version: int = VERSION
+    municipality: str
+    municipalities: tuple[str, ...]
+    names: Names
+    language: str
+    rule_set: str
+    covers_from: date
+    covers_to: date
+    plan: PlanPart
+    coordination: CoordinationPart
+    summary: str = ""
+    elements: tuple[ElementPart, ...] = ()
+    objectives: tuple[ObjectivePart, ...] = ()
+    decision: DecisionPart | None = field(default=None)
