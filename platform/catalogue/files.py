@@ -3,30 +3,32 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
 from core.names import LANGUAGES
 
-Row = dict[str, Any]
+Line = dict[str, Any]
+Row = TypeVar("Row", bound=models.Model)
 DATA = Path(__file__).parent / "data"
 
 
-def columns_of(model: type[models.Model], folder: Path) -> list[Row]:
-    """Read the model's file as columns; a row's place in the file is its position."""
-    rows = json.loads((folder / file_of(model)).read_text(encoding="utf-8"))
-    return [_columns(model, row, place) for place, row in enumerate(rows)]
+def rows_of(model: type[Row], folder: Path) -> list[Row]:
+    """Make the rows that the model's file asks for; a row's place in the file is its position."""
+    lines = json.loads((folder / file_of(model)).read_text(encoding="utf-8"))
+    return [model(**_columns(model, line, place)) for place, line in enumerate(lines)]
 
 
-def links_of(model: type[models.Model], folder: Path, *, name: str) -> list[Row]:
-    """Read a many-to-many field from the model's file as rows of the table between the two."""
+def links_of(model: type[models.Model], folder: Path, *, name: str) -> list[models.Model]:
+    """Make the rows of the table behind a many-to-many field from the model's file."""
     field = model._meta.get_field(name)
     if not isinstance(field, models.ManyToManyField):
         raise TypeError(f"{model._meta.label}.{name} does not lead to many")
-    rows = json.loads((folder / file_of(model)).read_text(encoding="utf-8"))
+    lines = json.loads((folder / file_of(model)).read_text(encoding="utf-8"))
     here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-    return [{here: row["key"], there: key} for row in rows for key in row[name]]
+    through: Any = field.remote_field.through
+    return [through(**{here: line["key"], there: key}) for line in lines for key in line[name]]
 
 
 def file_of(model: type[models.Model]) -> str:
@@ -34,13 +36,15 @@ def file_of(model: type[models.Model]) -> str:
     return f"{re.sub(r'(?<!^)(?=[A-Z])', '_', model.__name__).lower()}s.json"
 
 
-def _columns(model: type[models.Model], row: Row, place: int) -> Row:
+def _columns(model: type[models.Model], line: Line, place: int) -> Line:
+    """Turn a line's values into the columns' own types, as the database would give them back."""
     names = {field.name: field for field in model._meta.get_fields()}
-    columns: Row = {"position": place} if "position" in names else {}
-    for name, value in row.items():
+    said: Line = {"position": place} if "position" in names else {}
+    for name, value in line.items():
         field = names.get(name)
         if isinstance(value, dict):
-            columns |= {f"{name}_{language}": value[language] for language in LANGUAGES}
+            said |= {f"{name}_{language}": value[language] for language in LANGUAGES}
         elif not isinstance(field, models.ManyToManyField):
-            columns[field.attname if isinstance(field, models.ForeignKey) else name] = value
-    return columns
+            said[name] = value
+    columns = (field for field in model._meta.concrete_fields if field.name in said)
+    return {field.attname: field.to_python(said[field.name]) for field in columns}

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.db import models, transaction
+from django.db import transaction
 
-from catalogue.contracts import LoadReport
-from catalogue.files import DATA, columns_of, links_of
+from catalogue.files import DATA, links_of, rows_of
 from catalogue.models import (
     DataSource,
     Element,
@@ -22,24 +21,27 @@ from catalogue.models import (
     TargetGroup,
     Theme,
 )
-from core.loading import Changes, sync_rows
+from core.loading import LoadReport, Table, TableReport, bring_up_to
 
 # In the order in which they lean on each other.
-KEYS: dict[type[models.Model], tuple[str, ...]] = {
-    RuleSet: ("key",),
-    Step: ("number",),
-    StepItem: ("rule_set_id", "key"),
-    Element: ("rule_set_id", "code"),
-    Theme: ("key",),
-    TargetGroup: ("key",),
-    Framework: ("key",),
-    FrameworkGoal: ("key",),
-    DataSource: ("key",),
-    SuggestedKind: ("number",),
-    IndicatorDefinition: ("key",),
-    ReasonCode: ("key",),
-    OrganisationKind: ("key",),
-}
+TABLES = (
+    Table(RuleSet, ("key",)),
+    Table(Step, ("number",)),
+    Table(StepItem, ("rule_set", "key")),
+    Table(Element, ("rule_set", "code")),
+    Table(Theme, ("key",)),
+    Table(TargetGroup, ("key",)),
+    Table(Framework, ("key",)),
+    Table(FrameworkGoal, ("key",)),
+    Table(DataSource, ("key",)),
+    Table(SuggestedKind, ("number",)),
+    Table(IndicatorDefinition, ("key",)),
+    Table(ReasonCode, ("key",)),
+    Table(OrganisationKind, ("key",)),
+)
+THEMES_OF_INDICATORS = Table(
+    IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True
+)
 
 
 @transaction.atomic
@@ -51,17 +53,14 @@ def load_catalogue(folder: Path = DATA) -> LoadReport:
     return LoadReport(tuple(_load(folder)))
 
 
-def _load(folder: Path) -> Iterator[Changes]:
+def _load(folder: Path) -> Iterator[TableReport]:
     _make_room_for_the_default(folder)
-    for model, key_fields in KEYS.items():
-        yield sync_rows(model, columns_of(model, folder), key_fields=key_fields)
-    themes = IndicatorDefinition.themes.through
-    ends = ("indicatordefinition_id", "theme_id")
-    links = links_of(IndicatorDefinition, folder, name="themes")
-    yield sync_rows(themes, links, key_fields=ends, remove_others=True)
+    for table in TABLES:
+        yield bring_up_to(table, rows_of(table.model, folder))
+    yield bring_up_to(THEMES_OF_INDICATORS, links_of(IndicatorDefinition, folder, name="themes"))
 
 
 def _make_room_for_the_default(folder: Path) -> None:
     # PostgreSQL checks row by row that there is one default at most: the old one steps down first.
-    chosen = [row["key"] for row in columns_of(RuleSet, folder) if row["is_default"]]
+    chosen = [row.key for row in rows_of(RuleSet, folder) if row.is_default]
     RuleSet.objects.filter(is_default=True).exclude(key__in=chosen).update(is_default=False)

@@ -1,101 +1,126 @@
-"""Bring a table to what a file says, touching only what differs."""
+"""Bring a table to what a file says, touching only what differs, in a handful of statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import models
+from django.db.models import Model
 
+Row = TypeVar("Row", bound=Model)
 Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What a load did to one table; rows are named by their keys, joined with a space."""
+class TableReport:
+    """What a load changed in one table; rows are named by natural keys, as "507 region 2017-01-01"."""
 
     table: str
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()  # rows that the file does not know, left as they are
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
-
-    def __str__(self) -> str:
-        counts = {"added": self.added, "changed": self.changed, "removed": self.removed}
-        said = ", ".join(f"{len(keys)} {what}" for what, keys in counts.items() if keys)
-        return f"{self.table}: {said or 'nothing changed'}"
+        return bool(self.added or self.changed or self.ended or self.removed)
 
 
-def sync_rows(
-    model: type[models.Model],
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    key_fields: Sequence[str],
-    remove_others: bool = False,
-) -> Changes:
-    """Add and update the model's rows until they say what `rows` say.
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load changed, table by table; true when anything did."""
 
-    A row maps column names (`rule_set_id`, not `rule_set`) to values as JSON has them.
-    Other rows are left alone, unless `remove_others`: something elsewhere may point at them.
-    Raises ValueError when two rows have one key.
+    tables: tuple[TableReport, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(self.tables)
+
+    @property
+    def changes(self) -> list[TableReport]:
+        """The tables that changed."""
+        return [table for table in self.tables if table]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with the fields that say which row is which.
+
+    Nothing rests on the rows of a `loose` table for good, so one that the files no longer have is
+    removed; elsewhere it stays, because plans and reports may speak of it.
     """
-    wanted = _by_key(model, rows, key_fields)
-    present = {_key(vars(row), key_fields): row for row in model._default_manager.all()}
-    new = [model(**values) for key, values in wanted.items() if key not in present]
-    changed = {
-        key: fields
-        for key, values in wanted.items()
-        if key in present and (fields := _differences(present[key], values))
-    }
-    others = [key for key in present if key not in wanted]
 
-    model._default_manager.bulk_create(new)
-    for key, fields in changed.items():
-        vars(present[key]).update({field: wanted[key][field] for field in fields})
-    if changed:
-        columns = sorted(set().union(*changed.values()))
-        model._default_manager.bulk_update([present[key] for key in changed], columns)
-    if others and remove_others:
-        model._default_manager.filter(pk__in=[present[key].pk for key in others]).delete()
-    return Changes(
-        table=model._meta.label,
-        added=_named(key for key in wanted if key not in present),
-        changed=_named(changed),
-        removed=_named(others) if remove_others else (),
-        others=() if remove_others else _named(others),
+    model: type[Model]
+    key: tuple[str, ...]
+    loose: bool = False
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The fields that a load may change."""
+        return tuple(
+            field.name
+            for field in self.model._meta.concrete_fields
+            if field.name not in self.key and not field.primary_key
+        )
+
+    def key_of(self, row: Model) -> Key:
+        """Return what tells the row from others."""
+        return self._read(row, self.key)
+
+    def content_of(self, row: Model) -> Key:
+        """Return what a load may change in the row."""
+        return self._read(row, self.values)
+
+    def label(self, row: Model) -> str:
+        """Write the row's natural key for a report."""
+        return " ".join(str(part) for part in self.key_of(row))
+
+    def _read(self, row: Model, names: tuple[str, ...]) -> Key:
+        columns = {field.name: field.attname for field in self.model._meta.concrete_fields}
+        return tuple(getattr(row, columns[name]) for name in names)
+
+
+def bring_up_to(table: Table, wanted: Sequence[Row]) -> TableReport:
+    """Add, change and remove rows until the table holds what is wanted.
+
+    Raises IntegrityError (two rows with one key, among others).
+    """
+    found = {table.key_of(row): row for row in table.model._default_manager.all()}
+    added: list[Row] = []
+    changed: list[Row] = []
+    ended: list[Row] = []
+    for row in wanted:
+        old = found.pop(table.key_of(row), None)
+        if old is None:
+            added.append(row)
+            continue
+        row.pk = old.pk
+        if table.content_of(old) != table.content_of(row):
+            (ended if _ends(old, row) else changed).append(row)
+    removed = list(found.values()) if table.loose else []
+    # What ends must have ended before its follower begins: one open row at a time is allowed.
+    _remove(table, removed)
+    _write(table, [*ended, *changed], over=True)
+    _write(table, added, over=False)
+    return TableReport(
+        table.model.__name__,
+        *(tuple(sorted(map(table.label, rows))) for rows in (added, changed, ended, removed)),
     )
 
 
-def _by_key(
-    model: type[models.Model], rows: Iterable[Mapping[str, Any]], key_fields: Sequence[str]
-) -> dict[Key, dict[str, Any]]:
-    """Turn the rows' values into the columns' own types, and index them."""
-    found: dict[Key, dict[str, Any]] = {}
-    for row in rows:
-        values = {name: _column(model, name).to_python(value) for name, value in row.items()}
-        key = _key(values, key_fields)
-        if key in found:
-            raise ValueError(f"{model._meta.label}: two rows have the key {key}")
-        found[key] = values
-    return found
+def _ends(old: Model, new: Model) -> bool:
+    return getattr(old, "valid_to", None) is None and getattr(new, "valid_to", None) is not None
 
 
-def _column(model: type[models.Model], name: str) -> "models.Field[Any, Any]":
-    column = model._meta.get_field(name)
-    if not isinstance(column, models.Field):
-        raise TypeError(f"{model._meta.label}.{name} is not a column")
-    return column
+def _remove(table: Table, rows: Sequence[Model]) -> None:
+    if rows:
+        table.model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
 
-def _key(values: Mapping[str, Any], key_fields: Sequence[str]) -> Key:
-    return tuple(values[field] for field in key_fields)
-
-
-def _differences(row: models.Model, wanted: Mapping[str, Any]) -> set[str]:
-    return {field for field, value in wanted.items() if getattr(row, field) != value}
-
-
-def _named(keys: Iterable[Key]) -> tuple[str, ...]:
-    return tuple(sorted(" ".join(str(part) for part in key) for key in keys))
+def _write(table: Table, rows: Sequence[Model], *, over: bool) -> None:
+    if over and rows:
+        table.model._default_manager.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=table.key,
+            update_fields=table.values,
+        )
+    elif rows:
+        table.model._default_manager.bulk_create(rows)

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from django.db import IntegrityError, transaction
 
+from core.loading import LoadReport, Table, TableReport, bring_up_to
 from register.errors import RegisterDoesNotFit
 from register.loading import rows
 from register.loading.files import lines_of
-from register.loading.report import LoadReport, TableReport
-from register.loading.table import Table, bring_up_to
 from register.models import (
     Area,
     Authority,

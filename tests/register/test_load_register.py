@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from core.loading import TableReport
 from register.errors import FaultyFile, RegisterDoesNotFit
-from register.loading.report import LoadReport, TableReport
 from register.models import Belonging, Competence, Municipality
 from register.queries import competent_authority
 from register.services import DATA, load_register
@@ -30,17 +30,13 @@ def edit(files: Path, file: str, old: str, new: str) -> None:
     (files / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def changes(report: LoadReport) -> list[TableReport]:
-    return [table for table in report.tables if not table.is_empty]
-
-
 def test_a_second_load_changes_nothing_in_few_statements() -> None:
     load_register()
 
     with CaptureQueriesContext(connection) as statements:
         report = load_register()
 
-    assert report.is_empty
+    assert not report
     assert len(statements) <= 7 + 2  # a look at each table, within a transaction
 
 
@@ -51,7 +47,7 @@ def test_an_empty_register_is_filled_in_few_statements() -> None:
     with CaptureQueriesContext(connection) as statements:
         report = load_register()
 
-    added = {table.table: len(table.added) for table in changes(report)}
+    added = {table.table: len(table.added) for table in report.changes}
     assert added == {"Belonging": 901, "Competence": 592}
     assert len(statements) <= 20
 
@@ -61,7 +57,7 @@ def test_a_changed_line_is_reported_and_kept(files: Path) -> None:
 
     report = load_register(files)
 
-    assert changes(report) == [TableReport("Municipality", changed=("049",))]
+    assert report.changes == [TableReport("Municipality", changed=("049",))]
     assert Municipality.objects.get(code="049").name_fi == "Uusi Espoo"
 
 
@@ -70,7 +66,7 @@ def test_a_new_day_of_ending_is_reported_as_an_end(files: Path) -> None:
 
     report = load_register(files)
 
-    (table,) = changes(report)
+    (table,) = report.changes
     assert (table.table, len(table.ended)) == ("Competence", 21)
     assert competent_authority("698", on=date(2029, 12, 31)) is not None
     assert competent_authority("698", on=date(2030, 1, 1)) is None
@@ -96,9 +92,7 @@ def test_a_line_that_is_gone_takes_its_belonging_with_it(files: Path) -> None:
 
     report = load_register(files)
 
-    assert changes(report) == [
-        TableReport("Belonging", removed=("235 employment_area 2025-01-01",))
-    ]
+    assert report.changes == [TableReport("Belonging", removed=("235 employment_area 2025-01-01",))]
 
 
 def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
@@ -106,7 +100,7 @@ def test_a_check_reports_and_keeps_nothing(files: Path) -> None:
 
     report = load_register(files, check=True)
 
-    assert changes(report) == [TableReport("Municipality", changed=("049",))]
+    assert report.changes == [TableReport("Municipality", changed=("049",))]
     assert Municipality.objects.get(code="049").name_fi == "Espoo"
 
 
@@ -132,7 +126,7 @@ def test_a_faulty_line_is_named_and_nothing_is_loaded(
         load_register(files)
 
     assert file in str(fault.value)
-    assert load_register(check=True).is_empty
+    assert not load_register(check=True)
 
 
 def test_files_that_contradict_each_other_are_refused_with_the_rule(files: Path) -> None:
@@ -146,7 +140,7 @@ def test_files_that_contradict_each_other_are_refused_with_the_rule(files: Path)
     with pytest.raises(RegisterDoesNotFit, match=r"belonging (begins once|periods do not overlap)"):
         load_register(files)
 
-    assert load_register(check=True).is_empty
+    assert not load_register(check=True)
 
 
 def test_the_command_says_that_nothing_changed() -> None:

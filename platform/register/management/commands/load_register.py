@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.errors import Refusal
-from register.loading.report import LoadReport, TableReport
+from core.loading import LoadReport, TableReport
 from register.services import load_register
 
 SHOWN = 5
@@ -31,10 +31,10 @@ class Command(BaseCommand):
 
 def lines_of(report: LoadReport, *, check: bool) -> list[str]:
     """Write the report as lines, a table each."""
-    if report.is_empty:
+    if not report:
         return ["The register is as its files say; nothing changed."]
     heading = "A load would change the register:" if check else "The register changed:"
-    return [heading, *(_line(table) for table in report.tables if not table.is_empty)]
+    return [heading, *(_line(table) for table in report.changes)]
 
 
 def _line(table: TableReport) -> str:
