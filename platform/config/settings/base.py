@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from psycopg.conninfo import make_conninfo
 
 from config.settings import env
 from config.settings.database import ROLE_PREFIX, database, login_url
@@ -208,7 +207,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
 if CELERY_BROKER_URL.startswith("pgmq:"):
     # A socket's folder cannot stand in such an address, so the whole address is given beside it.
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "conn_string": make_conninfo(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1)),
+        "conn_string": CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1),
         "init_extension": False,
         "use_notify": True,
         "wait_time_seconds": 0,
