@@ -15,11 +15,13 @@ from regional.contracts.documents import (
     UnknownVersion,
     Unreadable,
     as_document,
+    read_receipt,
     read_report,
     read_signal,
 )
 from regional.contracts.report import (
     VERSION,
+    Assessment,
     CoordinationPart,
     DecisionKind,
     DecisionPart,
@@ -39,6 +41,7 @@ from regional.contracts.signal import SIGNAL_VERSION, MilestonePart, Signal
 __all__ = [
     "SIGNAL_VERSION",
     "VERSION",
+    "Assessment",
     "CoordinationPart",
     "CoveredObligation",
     "DecisionKind",
@@ -66,6 +69,7 @@ __all__ = [
     "Unreadable",
     "ValuePart",
     "as_document",
+    "read_receipt",
     "read_report",
     "read_signal",
 ]

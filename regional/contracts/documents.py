@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from regional.contracts.answers import Receipt
 from regional.contracts.report import Report
 from regional.contracts.signal import Signal
 
@@ -25,8 +26,8 @@ class UnknownVersion(Unreadable):
         super().__init__(f"no reader for version {version!r}; known: {known}")
 
 
-def as_document(part: Report | Signal) -> dict[str, Any]:
-    """Write a report or a signal as plain data for JSON: equal reports give equal documents."""
+def as_document(part: Report | Signal | Receipt) -> dict[str, Any]:
+    """Write a report, a signal or a receipt as plain data for JSON: equal reports give equal documents."""
     return _plain(part)  # type: ignore[no-any-return]  # a dataclass becomes a dict
 
 
@@ -36,6 +37,14 @@ def read_report(document: dict[str, Any]) -> Report:
     Raises UnknownVersion, Unreadable.
     """
     return _reader(document, REPORT_READERS)(document)
+
+
+def read_receipt(document: dict[str, Any]) -> Receipt:
+    """Read a receipt that its holder kept.
+
+    Raises Unreadable.
+    """
+    return _dataclass(Receipt, document, "receipt")  # type: ignore[no-any-return]
 
 
 def read_signal(document: dict[str, Any]) -> Signal:
@@ -105,8 +114,8 @@ def _dataclass(kind: Any, value: Any, where: str) -> Any:
 
 def _scalar(kind: Any, value: Any, where: str) -> Any:
     try:
-        if kind is date:
-            return date.fromisoformat(value)
+        if kind in {date, datetime}:
+            return kind.fromisoformat(value)
         if kind is Decimal or issubclass(kind, Enum):
             return kind(value)
     except (TypeError, ValueError, InvalidOperation) as error:

@@ -16,6 +16,14 @@ class ElementState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class Assessment(StrEnum):
+    """The municipality's own assessment of an objective."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    BEHIND = "behind"
+
+
 class DecisionKind(StrEnum):
     """Who decided on the report in the municipality."""
 
@@ -60,12 +68,16 @@ class CoordinationPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementPart:
-    """One of the contents that the rule set asks for; `reason` says why it is missing or does not apply."""
+    """One of the contents that the rule set asks for, with the plan's text on it.
+
+    `reason` says why it is missing or does not apply.
+    """
 
     code: str
     name: str
     state: ElementState
     reason: str = ""
+    text: str = ""
     required: bool = True
 
 
@@ -93,6 +105,7 @@ class MeasurePart:
     continuous: bool = False
     cost: Decimal | None = None
     status: str = ""
+    status_text: str = ""  # what has been done
     for_good_relations: bool = False
     whole_community: bool = False
 
@@ -131,7 +144,7 @@ class IndicatorPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectivePart:
-    """What is to change, with what is done for it and how it is followed."""
+    """What is to change, with what is done for it, how it is followed, and how far it has come."""
 
     number: str
     title: str
@@ -143,6 +156,8 @@ class ObjectivePart:
     goals: tuple[GoalPart, ...] = ()
     measures: tuple[MeasurePart, ...] = ()
     indicators: tuple[IndicatorPart, ...] = ()
+    assessment: Assessment | None = None
+    assessment_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from regional.contracts import (
+    Assessment,
     CoordinationPart,
     DecisionKind,
     DecisionPart,
@@ -90,6 +91,8 @@ def make_objective(**said: Any) -> ObjectivePart:
         "goals": (goal,),
         "measures": (measure,),
         "indicators": (make_indicator(),),
+        "assessment": Assessment.PARTLY,
+        "assessment_text": "One course of two began.",
     }
     return ObjectivePart(**usual | said)
 

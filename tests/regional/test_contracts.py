@@ -1,7 +1,7 @@
 """What crosses the border: plain data that reads back as it was written."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +9,15 @@ import pytest
 
 from core.documents import fingerprint
 from regional.contracts import (
+    CoveredObligation,
     MilestonePart,
+    Names,
+    Receipt,
     Signal,
     UnknownVersion,
     Unreadable,
     as_document,
+    read_receipt,
     read_report,
     read_signal,
 )
@@ -29,6 +33,29 @@ def test_a_signal_reads_back_as_it_was_written() -> None:
     milestone = MilestonePart(title="Council", due_on=date(2026, 12, 14))
     signal = Signal(phase=4, coordinator_named=True, group_named=False, milestones=(milestone,))
     assert read_signal(as_document(signal)) == signal
+
+
+def test_a_receipt_reads_back_as_it_was_written() -> None:
+    covered = CoveredObligation(
+        municipality="049",
+        covers_from=date(2024, 6, 1),
+        covers_to=date(2026, 5, 31),
+        due_on=date(2026, 6, 1),
+        on_time=True,
+    )
+    receipt = Receipt(
+        reference="KP-2026-0001",
+        revision=1,
+        received_at=datetime(2026, 5, 20, 7, 14, 5, 123456, tzinfo=UTC),
+        content_hash="ab" * 32,
+        sequence=1,
+        chain_hash="cd" * 32,
+        authority="uusimaa",
+        authority_names=Names(fi="Uusimaa", sv="Nyland", en="Uusimaa"),
+        obligations=(covered,),
+        next_due=None,
+    )
+    assert read_receipt(as_document(receipt)) == receipt
 
 
 def test_closing_zeros_do_not_change_the_hash() -> None:
