@@ -15,5 +15,6 @@ urlpatterns = [
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),
         path("", include("catalogue.urls")),
+        path("", include("ui.urls")),
     ),
 ]

@@ -8,5 +8,5 @@ from config import health
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("", include("tenants.urls_arrival")),
-    *i18n_patterns(path("", include("plans.urls"))),
+    *i18n_patterns(path("", include("plans.urls")), path("", include("ui.urls"))),
 ]
