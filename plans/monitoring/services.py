@@ -29,8 +29,16 @@ def change_indicator(indicator: Indicator, *, version: int, by: User, **said: An
 
 @transaction.atomic
 def record_value(indicator: Indicator, year: int, *, by: User, **said: Any) -> IndicatorValue:
-    """Record what the indicator was in a year; a second value of a year is refused, and changed with `change`.
+    """Record what the indicator was in a year; a second value of a year is refused, and changed with `change_value`.
 
     Raises ValidationError.
     """
     return add(IndicatorValue(indicator=indicator, year=year, **said), by=by)
+
+
+def change_value(value: IndicatorValue, *, version: int, by: User, **said: Any) -> IndicatorValue:
+    """Correct what the indicator was in a year.
+
+    Raises StaleEdit, Gone, ValidationError (the year has another value, among others).
+    """
+    return change(value, version=version, by=by, **said)

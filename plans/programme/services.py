@@ -9,8 +9,8 @@ from django.db import models, transaction
 from accounts.models import User
 from audit.services import record
 from catalogue.models import FrameworkGoal
-from plans.editing import StaleEdit, add, change, count_up
-from plans.models import Body, GoalLink, Measure, MeasurePartner, Objective, Plan
+from plans.editing import Gone, StaleEdit, add, change, count_up
+from plans.models import Body, GoalLink, Measure, MeasurePartner, Objective, Plan, Section
 
 
 @transaction.atomic
@@ -98,20 +98,53 @@ def change_measure(
 
 
 @transaction.atomic
+def write_section(plan: Plan, element: str, *, by: User, version: int = 0, **said: Any) -> Section:
+    """Write the plan's text on an element, or why it needs none; `version` 0 says that nobody wrote it before.
+
+    Raises StaleEdit, Gone, ValidationError (left out without a reason).
+    """
+    known = Section.objects.filter(plan=plan, element=element).first()
+    if known is not None:
+        return change(known, version=version, by=by, **said)
+    if version:
+        raise Gone
+    return add(Section(plan=plan, element=element, **said), by=by)
+
+
+@transaction.atomic
 def put_in_order(rows: models.QuerySet[Any], order: list[UUID], *, by: User) -> None:
     """Give objectives, measures or indicators of one parent the positions in which their keys are listed.
 
-    A key that is missing or foreign changes nothing: somebody added or removed a row meanwhile. Raises StaleEdit.
+    A key that is missing or foreign changes nothing: somebody added or removed a row meanwhile.
+    Raises StaleEdit, and Gone when no row is left.
     """
     known = {row.pk: row for row in rows.select_for_update()}
-    if set(order) != set(known):
+    if len(order) != len(known) or set(order) != set(known):
+        if not known:
+            raise Gone
         raise StaleEdit(next(iter(known.values())), {"order": order})
+    if not order:
+        return
     for position, key in enumerate(order, start=1):
         known[key].position = position
     rows.bulk_update(known.values(), ["position"])
-    record(
-        "order.changed", known[order[0]] if order else None, by=by, order=[str(k) for k in order]
-    )
+    record("order.changed", known[order[0]], by=by, order=[str(key) for key in order])
+
+
+@transaction.atomic
+def move(rows: models.QuerySet[Any], key: UUID, *, up: bool, by: User) -> None:
+    """Let a row change places with the one before it, or after it; the first and the last stay where they are.
+
+    Raises Gone.
+    """
+    order = [row.pk for row in rows.select_for_update()]
+    if key not in order:
+        raise Gone
+    here = order.index(key)
+    there = max(0, here - 1) if up else min(len(order) - 1, here + 1)
+    if here != there:
+        order[here], order[there] = order[there], order[here]
+        put_in_order(rows, order, by=by)
 
 
 def _next(rows: Any) -> int:
