@@ -11,8 +11,8 @@ from plans.programme.services import plan_measure, write_objective
 
 
 def make_plan(by: User, **said: Any) -> Plan:
-    said = {"title": "Kotoutumisohjelma", "first_year": 2026, "last_year": 2029} | said
-    return start_plan(by=by, **said)
+    given: dict[str, Any] = {"title": "Kotoutumisohjelma", "first_year": 2026, "last_year": 2029}
+    return start_plan(by=by, **(given | said))
 
 
 def make_body(by: User, **said: Any) -> Body:
@@ -21,8 +21,8 @@ def make_body(by: User, **said: Any) -> Body:
 
 
 def make_objective(plan: Plan, by: User, **said: Any) -> Objective:
-    said = {"title": "Työllisyys paranee", "theme": themes()[0]} | said
-    return write_objective(plan, by=by, **said)
+    given: dict[str, Any] = {"title": "Työllisyys paranee", "theme": themes()[0]}
+    return write_objective(plan, by=by, **(given | said))
 
 
 def make_measure(objective: Objective, by: User, **said: Any) -> Measure:
