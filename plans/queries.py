@@ -1,8 +1,14 @@
-"""Which plans a workspace has, and which of them is the one at hand."""
+"""Which plans a workspace has, which of them is the one at hand, and all of one plan's text at once."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from plans.models import Plan, PlanState
+from django.db.models import Prefetch
+
+from catalogue.models import Element
+from catalogue.queries import elements_of
+from plans.models import GoalLink, Indicator, Measure, Objective, Plan, PlanState, Section
 
 
 def all_plans() -> list[Plan]:
@@ -25,3 +31,33 @@ def current_of(plans: list[Plan], on: date) -> Plan | None:
 def current_plan(on: date) -> Plan | None:
     """Return the plan at hand on the day, with its rule set; None where there is no plan."""
     return current_of(all_plans(), on)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A plan with all that its text consists of, fetched once; nothing more is asked of the database."""
+
+    plan: Plan
+    objectives: tuple[Objective, ...]
+    sections: Mapping[str, Section]
+    elements: tuple[Element, ...]
+
+
+def whole_of(plan: Plan) -> Whole:
+    """Fetch a plan's objectives, measures, indicators and sections, and the elements of its rule set."""
+    measures = Measure.objects.select_related("responsible").prefetch_related("partners__body")
+    indicators = Indicator.objects.select_related("responsible").prefetch_related("values")
+    goals = GoalLink.objects.select_related("goal__framework").order_by(
+        "goal__framework__position", "goal__position", "goal__number"
+    )
+    objectives = plan.objectives.select_related("theme").prefetch_related(
+        Prefetch("measures", measures),
+        Prefetch("indicators", indicators),
+        Prefetch("goal_links", goals),
+    )
+    return Whole(
+        plan=plan,
+        objectives=tuple(objectives),
+        sections={section.element: section for section in plan.sections.all()},
+        elements=tuple(elements_of(plan.rule_set)),
+    )

@@ -1,0 +1,123 @@
+"""A plan as plain data: what a version freezes, what a report draws on."""
+
+from typing import Any
+
+from catalogue.queries import target_groups, themes
+from core.documents import fingerprint
+from core.names import LANGUAGES, in_language
+from plans.editing import plain
+from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm
+from plans.queries import Whole, whole_of
+
+PLAN = ("title", "first_year", "last_year", "language", "form", "rule_set_id")
+CONTACT = ("contact_name", "contact_email", "contact_phone")
+HOST = ("host_document", "host_owner", "host_period", "host_chapter", "host_link")
+OBJECTIVE = ("title", "present_state", "desired_change", "target_groups")
+MEASURE = (
+    "title", "description", "is_continuous", "starts", "ends", "cost", "resources",
+    "for_good_relations", "for_everybody",
+)  # fmt: skip
+INDICATOR = (
+    "name", "unit", "direction", "source", "baseline_year", "baseline", "target_year", "target",
+)  # fmt: skip
+# What is followed after the decision, and the catalogue's words: neither changes what was decided.
+FOLLOWED = {"words", "milestones", "status", "status_note", "values", "reason_code"}
+
+
+def content_of(plan: Plan) -> dict[str, Any]:
+    """Return the whole plan as plain data: days as 2027-01-31, numbers with decimals as text, in a fixed number of queries.
+
+    `words` holds the names of what the plan refers to by key, in three languages, so that a frozen plan stays readable.
+    """
+    whole = whole_of(plan)
+    numbered = enumerate(whole.objectives, start=1)
+    return _fields(plan, *PLAN, *CONTACT) | {
+        "host": _fields(plan, *HOST) if plan.form == PlanForm.EMBEDDED else None,
+        "coordinating_body": str(plan.coordinating_body or ""),
+        "objectives": [_objective(objective, number) for number, objective in numbered],
+        "sections": [
+            _fields(section, "element", "text", "is_not_applicable", "reason")
+            for section in whole.sections.values()
+        ],
+        "milestones": [_milestone(each) for each in plan.milestones.select_related("body")],
+        "words": _words(whole),
+    }
+
+
+def decided(content: Any) -> Any:
+    """Return the part of a plan's content that a decision is about, without what is followed after it."""
+    match content:
+        case dict():
+            return {key: decided(value) for key, value in content.items() if key not in FOLLOWED}
+        case list():
+            return [decided(value) for value in content]
+        case _:
+            return content
+
+
+def same_decision(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Tell whether two contents of a plan differ in nothing that a decision is about."""
+    return fingerprint(decided(one)) == fingerprint(decided(other))
+
+
+def _objective(objective: Objective, number: int) -> dict[str, Any]:
+    measures = enumerate(objective.measures.all(), start=1)
+    return _fields(objective, *OBJECTIVE) | {
+        "id": str(objective.pk),
+        "number": str(number),
+        "theme": objective.theme_id,
+        "goals": [link.goal_id for link in objective.goal_links.all()],
+        "measures": [_measure(measure, f"{number}.{place}") for place, measure in measures],
+        "indicators": [_indicator(indicator) for indicator in objective.indicators.all()],
+    }
+
+
+def _measure(measure: Measure, number: str) -> dict[str, Any]:
+    return _fields(measure, *MEASURE, "status", "status_note") | {
+        "id": str(measure.pk),
+        "number": number,
+        "responsible": measure.responsible.name,
+        "partners": [partner.body.name for partner in measure.partners.all()],
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return _fields(indicator, *INDICATOR) | {
+        "id": str(indicator.pk),
+        "definition": indicator.definition_id,
+        "responsible": str(indicator.responsible or ""),
+        "reason_code": indicator.reason_code_id,
+        "values": [
+            _fields(value, "year", "value", "numerator", "denominator", "note")
+            for value in indicator.values.all()
+        ],
+    }
+
+
+def _milestone(milestone: Milestone) -> dict[str, Any]:
+    said = _fields(milestone, "title", "planned_on", "done_on", "section", "note")
+    return said | {"step": milestone.step_id, "body": str(milestone.body or "")}
+
+
+def _words(whole: Whole) -> dict[str, Any]:
+    goals = {link.goal_id: link.goal for each in whole.objectives for link in each.goal_links.all()}
+    used = {group for each in whole.objectives for group in each.target_groups}
+    about = {each.theme_id for each in whole.objectives}
+    return {
+        "rule_set": _names(whole.plan.rule_set),
+        "elements": {element.code: _names(element) for element in whole.elements},
+        "themes": {theme.key: _names(theme) for theme in themes() if theme.key in about},
+        "target_groups": {each.key: _names(each) for each in target_groups() if each.key in used},
+        "goals": {
+            key: {"number": goal.number, "framework": _names(goal.framework)} | _names(goal, "text")
+            for key, goal in goals.items()
+        },
+    }
+
+
+def _names(row: object, field: str = "name") -> dict[str, str]:
+    return {language: in_language(row, field, language) for language in LANGUAGES}
+
+
+def _fields(row: object, *names: str) -> dict[str, Any]:
+    return {name.removesuffix("_id"): plain(getattr(row, name)) for name in names}
