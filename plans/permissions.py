@@ -46,3 +46,9 @@ def can_edit_measure(member: Membership, measure: Measure) -> bool:
 def can_approve(member: Membership) -> bool:
     """Coordinators and approvers record what a body decided."""
     return member.role in {Role.COORDINATOR, Role.APPROVER}
+
+
+@right("plans.can_draft")
+def can_draft(member: Membership) -> bool:
+    """Whoever has a form to write in; a reader has none."""
+    return member.role != Role.READER
