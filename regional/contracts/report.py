@@ -152,7 +152,8 @@ class ObjectivePart:
     theme_name: str
     present_state: str = ""
     desired_change: str = ""
-    target_groups: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()  # the catalogue's keys
+    target_group_names: tuple[str, ...] = ()  # in the same order
     goals: tuple[GoalPart, ...] = ()
     measures: tuple[MeasurePart, ...] = ()
     indicators: tuple[IndicatorPart, ...] = ()

@@ -1,0 +1,7 @@
+"""What a municipality owns of its reports: what it writes, what it decides, what it has sent."""
+
+from reporting.models.assessment import Assessment, ObjectiveAssessment
+from reporting.models.report import DecisionKind, Report
+from reporting.models.submission import Submission
+
+__all__ = ["Assessment", "DecisionKind", "ObjectiveAssessment", "Report", "Submission"]
