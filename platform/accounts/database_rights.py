@@ -26,7 +26,7 @@ GRANTS = {
         "workspace": "SELECT, INSERT, UPDATE",
     },
     "account_emailaddress": {"front": ALL, "admin": ALL},
-    "account_emailconfirmation": {"front": ALL},
+    "account_emailconfirmation": {"front": ALL, "admin": "SELECT, DELETE"},
     "mfa_authenticator": {"front": ALL, "admin": "SELECT, DELETE"},
 }
 POLICIES = {

@@ -2,17 +2,20 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from core.access import public
 
 
 @public
+@require_safe
 def healthz(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @public
+@require_safe
 def readyz(_request: HttpRequest) -> HttpResponse:
     """The database answers too; nothing more is told."""
     try:

@@ -39,6 +39,7 @@ SHARED_APPS = [
     "django.contrib.admin",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # pages of allauth use it
     "django.forms",
     "django_tenants",
     "django_linear_migrations",

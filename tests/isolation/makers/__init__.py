@@ -2,7 +2,7 @@
 
 To add yours, write a function in the file here that is named like your module (`plans.py`, `reporting.py`; each file is read),
 under `@makes("app.Model")`. It is called inside an open workspace, makes the row, puts `word` into a free text of it if there
-is one, and returns it. What the row cannot be without it asks of `row_of`, which takes the workspace's first such row or makes one:
+is one, and returns it. What the row cannot be without it asks of `row_of`, which takes the first such row or makes one:
 
     @makes("plans.Measure")
     def measure(word: str) -> Model:

@@ -1,0 +1,19 @@
+"""At the front door."""
+
+from tests.access.given import Call, given
+from tests.access.scene import Scene
+
+
+@given("a workspace")
+def workspace(scene: Scene) -> Call:
+    return Call({"slug": scene.here.slug})
+
+
+@given("a workspace and a browser's cookie")
+def with_cookie(scene: Scene) -> Call:
+    return Call({"slug": scene.here.slug}, query={"nonce": "0" * 64})
+
+
+@given("an authority")
+def authority(scene: Scene) -> Call:
+    return Call({"key": scene.authority.key})

@@ -1,0 +1,68 @@
+"""Each address, by each method that it answers, as each role: what the table says, and not a word of another workspace."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.access.calling import HTMX, answer_to, as_expected, body, got, paths_of, prepared
+from tests.access.scene import CANARY, Scene
+from tests.access.table import METHODS, ROLES, Row, rows
+
+ROWS = rows()
+EXACT = {(row.place, row.name) for row in ROWS if not row.is_a_group}
+ONE_EACH = list({(row.place, row.name): row for row in ROWS if not row.is_a_group}.values())
+NOT_ANSWERED = {"405", "403", "404", "sign-in"}
+
+
+def complaints(row: Row, scene: Scene, headers: dict[str, str]) -> Iterator[str]:
+    """Call the row's address as each role, and name whoever got something else than the table says."""
+    call = prepared(row, scene)
+    for name, path in paths_of(row, call):
+        if row.is_a_group and (row.place, name) in EXACT:
+            continue
+        for role in ROLES:
+            client = scene.client(role, row.place)
+            answer = answer_to(client, scene, row.place, row.method, path, call, **headers)
+            seen, expected = got(answer), row.for_role(role)
+            if not as_expected(expected, seen):
+                yield f"{role} at {path} ({name}): expected {expected}, got {seen}"
+            if CANARY in body(answer) and role != "outsider":
+                yield f"{role} at {path} ({name}): reads of Hanko"
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_each_role_gets_what_the_table_says(
+    row: Row, headers: dict[str, str], scene: Scene
+) -> None:
+    assert list(complaints(row, scene, headers)) == []
+
+
+def unannounced(row: Row, scene: Scene) -> Iterator[str]:
+    """Name the methods that an address answers to somebody though the table does not say so."""
+    told = {other.method for other in ROWS if (other.place, other.name) == (row.place, row.name)}
+    strongest = next(
+        (role for role in reversed(ROLES) if row.for_role(role) in {"ok", "on"}), ROLES[-1]
+    )
+    call = replace(prepared(row, scene), json=None, data={}, headers={})
+    ((_, path),) = paths_of(row, call)
+    for method in METHODS:
+        if method not in told:
+            client = scene.client(strongest, row.place)
+            seen = got(answer_to(client, scene, row.place, method, path, call))
+            if seen not in NOT_ANSWERED:
+                yield f"{path} answers {method} ({seen}), and has no row for it"
+
+
+@pytest.mark.parametrize("row", ONE_EACH, ids=lambda row: f"{row.place} {row.name}")
+def test_an_address_answers_no_other_method(row: Row, scene: Scene) -> None:
+    assert list(unannounced(row, scene)) == []
+
+
+def test_a_wrong_expectation_is_found(scene: Scene) -> None:
+    """The tests above can fail: a row that lets too many in, and one that lets too few in, are both named."""
+    front = Row("front", "tenants:places", "GET", "", ("ok",) * len(ROLES), "")
+    assert len(list(complaints(front, scene, {}))) == 1
+    front = replace(front, expected=("sign-in",) * len(ROLES))
+    assert len(list(complaints(front, scene, {}))) == len(ROLES) - 1
