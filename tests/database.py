@@ -23,6 +23,7 @@ KEYED_BY = (
     "**/database_rights.py",
 )
 SERVER = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku")
+KEPT = 6  # other checkouts work with the same server; the oldest prepared databases are dropped
 OPENED = ("049", "078", "257")  # Espoo, Hanko, Kirkkonummi
 
 
@@ -63,6 +64,8 @@ def prepared_template() -> str:
         ).fetchone():
             for (old,) in connection.execute(
                 "SELECT datname FROM pg_database WHERE datname ~ '^(template|making)_[0-9a-f]{16}$'"
+                " ORDER BY oid DESC OFFSET %s",
+                [KEPT],
             ).fetchall():
                 connection.execute(
                     sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old))

@@ -46,7 +46,8 @@ def leaks(row: Row, scene: Scene, headers: dict[str, str]) -> Iterator[str]:
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
 @pytest.mark.parametrize("row", ONE_EACH, ids=lambda row: row.name)
 def test_a_foreign_thing_is_not_there(row: Row, headers: dict[str, str], scene: Scene) -> None:
-    assert list(leaks(row, scene, headers)) == []
+    found = list(leaks(row, scene, headers))
+    assert not found, "\n".join(found)
 
 
 def test_hankos_rows_carry_the_word_that_is_looked_for(scene: Scene) -> None:

@@ -17,3 +17,8 @@ def with_cookie(scene: Scene) -> Call:
 @given("an authority")
 def authority(scene: Scene) -> Call:
     return Call({"key": scene.authority.key})
+
+
+@given("a thing on the site")
+def thing(scene: Scene) -> Call:
+    return Call({"content_type_id": 1, "object_id": "1"})
