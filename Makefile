@@ -10,13 +10,16 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python --compile
 COMPILE := $(or $(UV),$(BIN)/uv) pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url
 HTML = git ls-files -z '*.html' | xargs -0
 
-.PHONY: help demo test test-services check checklist bench fmt lock vendor messages shell embedded clean forget
+.PHONY: help demo code test test-services check checklist bench fmt lock vendor messages shell embedded clean forget
 
 help:  ## list what can be asked
 	@sed -n -E 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: .venv/ready  ## serve everything on this machine, from nothing: database, web, worker, beat (PORT=8001 for another port)
 	$(RUN) demo
+
+code: .venv/ready  ## the six digits with which the demo's people sign in (FOR=an e-mail address for one of them)
+	$(RUN) code $(FOR)
 
 test: .venv/ready  ## the whole suite, on a PostgreSQL of its own
 	$(RUN) test $(ARGS)

@@ -2,6 +2,7 @@
 
 bench      print how fast and how large things are
 checklist  print the rows of the checklist with the tests that prove them
+code       print the six digits with which one signs in to the demo, of one e-mail address or of all
 demo       serve everything on this machine until Ctrl-C
 forget     remove the databases of the demo, the tests and the benchmarks
 manage     run a command of manage.py on the demo's database
@@ -23,6 +24,7 @@ Command = Callable[[list[str]], int]
 PLACES = {
     "bench": "tests.bench",
     "checklist": "checklist.checklist",
+    "code": "code.code",
     "demo": "demo.demo",
     "forget": "forgetting.forget",
     "manage": "manage.manage",

@@ -13,6 +13,7 @@ from config.run.processes import Part, Parts
 from config.run.servers import Environment, database
 from config.run.terminal import Stopped, say, stoppable
 from config.run.web import chosen_port, reserve, wait_until_it_serves, web
+from config.run.welcome import welcome
 
 CELERY = (sys.executable, "-m", "celery", "-A", "config", "--quiet")
 
@@ -49,7 +50,7 @@ def _serve(port: int) -> None:
         with Parts(environment) as parts:
             parts.start(web(door))
             wait_until_it_serves(port, parts)
-            say(f"\nKotopolku: http://kotopolku.localhost:{port}/fi/\nCtrl-C stops it.")
+            say(welcome(port))
             parts.start(_beat())
             parts.start(_worker())
             try:

@@ -60,6 +60,7 @@ SHARED_APPS = [
     "catalogue",
     "tenants",
     "regional",
+    "config.demo",
 ]
 TENANT_APPS = ["audit.workspace", "plans", "reporting"]
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS]

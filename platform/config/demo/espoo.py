@@ -1,0 +1,65 @@
+"""Espoo: its real programme 2018–2021, and the plan at hand, composed on the same eight objectives."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from catalogue.models import RuleSet
+from config.demo.files import Place, read
+from config.demo.programme import (
+    Hand,
+    bodies,
+    bodies_of,
+    enter_indicator,
+    enter_measure,
+    enter_objective,
+)
+from config.demo.stages import Stage, begin, write_contents
+from plans.models import Plan
+from plans.preparation.services import start_plan
+
+LAW_OF_THE_TIME = "act-1386-2010"
+
+
+def enter_programme(hand: Hand) -> Plan:
+    """Enter the programme of 2018–2021: its objectives word for word, figures of its years, one measure each.
+
+    The measures are composed for the demo, and say so: the programme's own are not at hand.
+    """
+    said = read("espoo")
+    own = bodies(hand, bodies_of(said["objectives"]))
+    told = said["programme"]
+    plan = start_plan(
+        by=hand.by,
+        title=told["title"],
+        first_year=told["first_year"],
+        last_year=told["last_year"],
+        rule_set=RuleSet.objects.get(key=LAW_OF_THE_TIME),
+        coordinating_body=own["integration"],
+    )
+    for each in said["objectives"]:
+        objective = enter_objective(plan, _of_the_time(each), hand)
+        measure = {**each["measures"][0], "status": "done"}
+        enter_measure(objective, measure, hand, own)
+        for indicator in each["indicators"]:
+            enter_indicator(objective, indicator, hand, own, until=told["last_year"])
+    return plan
+
+
+def decision() -> tuple[str, date]:
+    """Return the body that approved the programme, and when."""
+    told = read("espoo")["programme"]["approval"]
+    return told["body"], date.fromisoformat(told["on"])
+
+
+def enter_plan(place: Place, hand: Hand) -> Plan:
+    """Enter the plan at hand."""
+    said = read("espoo")
+    plan = begin(place, hand, title=said["current"]["title"])
+    write_contents(plan, said["objectives"], hand, stage=Stage.FULL)
+    return plan
+
+
+def _of_the_time(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out what the programme does not say: only what it states of its own time remains."""
+    return {**said, "present": said.get("then", ""), "change": "", "goals": ()}

@@ -1,0 +1,103 @@
+"""How far a municipality's planning gets in the demo: each stage does what it says and all that comes before it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import Any
+
+from config.demo.files import Place, read
+from config.demo.programme import (
+    Hand,
+    bodies,
+    bodies_of,
+    enter_indicator,
+    enter_measure,
+    enter_objective,
+)
+from core.clock import today
+from plans.models import Plan
+from plans.preparation.services import set_milestone, start_plan
+from plans.programme.services import write_section
+
+TITLES = {
+    "fi": "Kotoutumissuunnitelma {years} (laadittu esittelyä varten)",
+    "sv": "Integrationsplan {years} (utarbetad för demonstrationen)",
+}
+MIDDLE_OF_THE_YEAR = 6
+
+
+class Stage(IntEnum):
+    """In the order in which they are reached."""
+
+    NOTHING = 0
+    BEGUN = 1
+    OBJECTIVES = 2
+    MEASURES = 3
+    FULL = 4
+    APPROVED = 5
+    DRAFTING = 6
+    SENT = 7
+    IN_REVIEW = 8
+    PROCESSED = 9
+    RETURNED = 10
+
+
+def approval_day(place: Place) -> date | None:
+    """Return the day on which the plan was approved: so many days ago that what is due, late or ahead stays so."""
+    days = place.approved_days_ago
+    return None if days is None else today() - timedelta(days=days)
+
+
+def years_of(approved: date | None) -> tuple[int, int]:
+    """Return four years from the approval on; what is decided in the second half of a year is for the next."""
+    day = approved or today()
+    first = day.year + (day.month > MIDDLE_OF_THE_YEAR)
+    return first, first + 3
+
+
+def begin(place: Place, hand: Hand, *, title: str = "") -> Plan:
+    """Start the plan, name who coordinates it, and set its timetable."""
+    first, last = years_of(approval_day(place))
+    own = bodies(hand, ["integration"])
+    plan = start_plan(
+        by=hand.by,
+        title=(title or TITLES[hand.language]).format(years=f"{first}–{last}"),
+        first_year=first,
+        last_year=last,
+        language=hand.language,
+        coordinating_body=own["integration"],
+        contact_name=str(hand.by),
+        contact_email=hand.by.email,
+    )
+    _timetable(plan, place, hand)
+    return plan
+
+
+def write_contents(
+    plan: Plan, objectives: Sequence[Mapping[str, Any]], hand: Hand, *, stage: Stage
+) -> None:
+    """Write the objectives, and as the stage asks, measures, indicators and texts."""
+    own = bodies(hand, bodies_of(objectives))
+    for said in objectives:
+        objective = enter_objective(plan, said, hand)
+        if stage >= Stage.MEASURES:
+            for measure in said["measures"]:
+                enter_measure(objective, measure, hand, own)
+        if stage >= Stage.FULL:
+            for indicator in said["indicators"]:
+                enter_indicator(objective, indicator, hand, own, until=today().year)
+    if stage >= Stage.FULL:
+        for element, text in read("sections").items():
+            write_section(plan, element, by=hand.by, text=hand.words(text))
+
+
+def _timetable(plan: Plan, place: Place, hand: Hand) -> None:
+    approved = approval_day(place)
+    named = read("milestones")
+    ready = approved or today() + timedelta(days=120)
+    for name, days_before in named["days_before"].items():
+        day = ready - timedelta(days=days_before)
+        done = day if day <= today() and (approved or days_before > 150) else None
+        set_milestone(
+            plan, by=hand.by, title=named[name][hand.language], planned_on=day, done_on=done
+        )

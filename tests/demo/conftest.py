@@ -1,0 +1,59 @@
+"""A database that has been filled with the demo."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from tests import database
+
+
+def manage(name: str, *command: str, demo: str = "1") -> "subprocess.CompletedProcess[str]":
+    """Run a command of manage.py on a database, in a demo or not."""
+    environment = os.environ | {
+        "DATABASE_URL": database.url_of(name),
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "DEMO": demo,
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=database.ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def filled(
+    database_name: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """The name of a filled database, to which this module's tests are connected."""
+    name = f"{database_name}_demo"
+    database.copy_of(database.prepared_template(), name)
+    with database.administrator() as administrator:
+        # As in a prepared database: the owner may add schemas.
+        administrator.execute(
+            sql.SQL("ALTER DATABASE {} OWNER TO kp_owner").format(sql.Identifier(name))
+        )
+    for command in (["open_region", "01"], ["load_demo"]):
+        done = manage(name, *command)
+        assert done.returncode == 0, done.stderr
+    with django_db_blocker.unblock():
+        _connect(name)
+        yield name
+        _connect(database_name)
+    database.drop(name)
+
+
+def _connect(name: str) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
