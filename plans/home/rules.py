@@ -1,0 +1,187 @@
+"""When a step has begun, is done, or needs attention: told from what is there, never asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from plans.document.queries import State, completeness_of
+from plans.home.standing import Standing
+from plans.models import Indicator, Measure, PlanState
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the rows tell of a step: has it begun, is it complete, what is wrong, and how far it is, in words."""
+
+    begun: bool
+    complete: bool
+    needs: tuple[str, ...] = ()
+    done: int = 0
+    total: int = 0
+    note: str = ""
+
+
+def responsibilities(standing: Standing) -> Told:
+    """Step 1 has a coordinating body and a contact person, and its items are settled."""
+    plan, items = standing.whole.plan, of_items(standing, 1)
+    has_body, has_contact = plan.coordinating_body_id is not None, bool(plan.contact_name.strip())
+    begun = items.begun or has_body or has_contact or bool(standing.milestones)
+    needs = [
+        words
+        for words, there in (
+            (_("The coordinating body has not been named"), has_body),
+            (_("The contact person has not been named"), has_contact),
+        )
+        if begun and not there
+    ]
+    return Told(
+        begun, items.complete and not needs, tuple(needs), items.done, items.total, items.note
+    )
+
+
+def objectives(standing: Standing) -> Told:
+    """Step 4 has objectives, and each says what changes."""
+    rows = standing.whole.objectives
+    clear = sum(bool(row.desired_change.strip()) for row in rows)
+    vague = sum(not (row.desired_change.strip() or row.indicators.all()) for row in rows)
+    needs = ngettext(
+        "%(count)s objective has neither an indicator nor a described change",
+        "%(count)s objectives have neither an indicator nor a described change",
+        vague,
+    ) % {"count": vague}
+    note = ngettext(
+        "%(done)s of %(total)s objective says what changes",
+        "%(done)s of %(total)s objectives say what changes",
+        len(rows),
+    )
+    return _counted(len(rows), clear, (needs,) if vague else (), note)
+
+
+def measures(standing: Standing) -> Told:
+    """Step 5 has measures for each objective, and each has its time."""
+    bare = sum(not row.measures.all() for row in standing.whole.objectives)
+    rows = [measure for row in standing.whole.objectives for measure in row.measures.all()]
+    needs = ngettext(
+        "%(count)s objective has no measure", "%(count)s objectives have no measure", bare
+    ) % {"count": bare}
+    note = ngettext(
+        "%(done)s of %(total)s measure has a schedule",
+        "%(done)s of %(total)s measures have a schedule",
+        len(rows),
+    )
+    return _counted(len(rows), sum(map(_has_time, rows)), (needs,) if bare else (), note)
+
+
+def _has_time(measure: Measure) -> bool:
+    return measure.is_continuous or measure.starts is not None or measure.ends is not None
+
+
+def indicators(standing: Standing) -> Told:
+    """Step 6 has indicators for each objective, and each has a value and a target."""
+    bare = sum(not row.indicators.all() for row in standing.whole.objectives)
+    rows = [indicator for row in standing.whole.objectives for indicator in row.indicators.all()]
+    silent = sum(not _has_value(row) for row in rows)
+    needs = []
+    if bare:
+        needs.append(
+            ngettext(
+                "%(count)s objective has no indicator",
+                "%(count)s objectives have no indicator",
+                bare,
+            )
+            % {"count": bare}
+        )
+    if silent:
+        needs.append(
+            ngettext(
+                "%(count)s indicator has no value and no reason for that",
+                "%(count)s indicators have no value and no reason for that",
+                silent,
+            )
+            % {"count": silent}
+        )
+    note = ngettext(
+        "%(done)s of %(total)s indicator has a value and a target",
+        "%(done)s of %(total)s indicators have a value and a target",
+        len(rows),
+    )
+    whole = sum(_has_value(row) and row.target is not None for row in rows)
+    return _counted(len(rows), whole, tuple(needs), note)
+
+
+def _has_value(indicator: Indicator) -> bool:
+    return (
+        indicator.baseline is not None
+        or bool(indicator.values.all())
+        or indicator.reason_code_id is not None
+    )
+
+
+def document(standing: Standing) -> Told:
+    """Step 7 has the elements of the rule set, and a decision of the municipality."""
+    states = completeness_of(standing.whole)
+    required = [each for each in states if each.is_required]
+    missing = [each.name for each in required if each.state == State.MISSING]
+    done = len(required) - len(missing)
+    approved = standing.latest is not None and standing.whole.plan.state == PlanState.APPROVED
+    needs = ngettext(
+        "%(count)s element is missing from the approved plan: %(names)s",
+        "%(count)s elements are missing from the approved plan: %(names)s",
+        len(missing),
+    ) % {"count": len(missing), "names": ", ".join(missing)}
+    note = ngettext(
+        "%(done)s of %(total)s element is in the plan",
+        "%(done)s of %(total)s elements are in the plan",
+        len(required),
+    ) % {"done": done, "total": len(required)}
+    return Told(
+        begun=approved or done > 0,
+        complete=approved and not missing,
+        needs=(needs,) if approved and missing else (),
+        done=done,
+        total=len(required),
+        note=note,
+    )
+
+
+def of_items(standing: Standing, number: int) -> Told:
+    """Tell of a step that its items alone decide: each is done, or does not concern the municipality."""
+    items = standing.items_of(number)
+    settled = sum(item.key in standing.marks for item in items)
+    note = ngettext(
+        "%(done)s of %(total)s item is settled",
+        "%(done)s of %(total)s items are settled",
+        len(items),
+    )
+    return _counted(len(items), settled, (), note, begun=settled > 0)
+
+
+def _counted(
+    total: int, done: int, needs: tuple[str, ...], note: str, *, begun: bool | None = None
+) -> Told:
+    has_begun = total > 0 if begun is None else begun
+    return Told(
+        begun=has_begun,
+        complete=total > 0 and done == total and not needs,
+        needs=needs if has_begun else (),
+        done=done,
+        total=total,
+        note=note % {"done": done, "total": total} if total else "",
+    )
+
+
+RULES: dict[int, Callable[[Standing], Told]] = {
+    1: responsibilities,
+    4: objectives,
+    5: measures,
+    6: indicators,
+    7: document,
+}
+
+
+def told_of(standing: Standing, number: int) -> Told:
+    """Tell of one step."""
+    rule = RULES.get(number)
+    return rule(standing) if rule else of_items(standing, number)

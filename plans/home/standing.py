@@ -1,0 +1,37 @@
+"""Everything that tells where the planning is, fetched once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.models import StepItem
+from catalogue.queries import StepWithItems, steps_with_items
+from plans.models import ItemMark, Milestone, Plan, PlanVersion, StepCare
+from plans.queries import Whole, whole_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A plan with its steps, marks, cares, milestones and latest version; nothing more is asked of the database."""
+
+    whole: Whole
+    steps: tuple[StepWithItems, ...]
+    marks: Mapping[str, ItemMark]
+    cares: Mapping[int, StepCare]
+    milestones: tuple[Milestone, ...]
+    latest: PlanVersion | None
+
+    def items_of(self, number: int) -> tuple[StepItem, ...]:
+        """Return what belongs to a step under the plan's rule set."""
+        return next((each.items for each in self.steps if each.step.number == number), ())
+
+
+def standing_of(plan: Plan) -> Standing:
+    """Fetch all that tells where a plan is, in a fixed number of queries."""
+    return Standing(
+        whole=whole_of(plan),
+        steps=tuple(steps_with_items(plan.rule_set)),
+        marks={mark.item: mark for mark in plan.marks.all()},
+        cares={care.step_id: care for care in plan.cares.all()},
+        milestones=tuple(plan.milestones.select_related("body")),
+        latest=plan.versions.first(),
+    )
