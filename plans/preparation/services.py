@@ -4,13 +4,24 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
+from audit.services import record
 from catalogue.queries import default_rule_set
 from core.clock import today
-from plans.editing import add, change
+from core.errors import Refusal
+from plans.editing import add, change, remove
 from plans.models import Body, BodyPerson, ItemMark, Milestone, Plan, StepCare
 from tenants.models import Membership
+
+
+class StillNeeded(Refusal):
+    """Something else rests on what was to be removed."""
+
+    code = "still_needed"
 
 
 def start_plan(*, by: User, on: date | None = None, **said: Any) -> Plan:
@@ -22,6 +33,30 @@ def start_plan(*, by: User, on: date | None = None, **said: Any) -> Plan:
     return add(Plan(**said), by=by)
 
 
+def change_plan(plan: Plan, *, version: int, by: User, **said: Any) -> Plan:
+    """Change what the plan says of itself: title, years, form, coordinating body, contact.
+
+    Raises StaleEdit, Gone, ValidationError.
+    """
+    return change(plan, version=version, by=by, **said)
+
+
+@transaction.atomic
+def delete_plan(plan: Plan, *, version: int, by: User) -> None:
+    """Remove a plan that nobody has approved, with everything in it.
+
+    Raises StillNeeded, StaleEdit, Gone.
+    """
+    if plan.versions.exists():
+        raise StillNeeded(
+            _("A body has approved this plan, so it stays. Change its last year to end it earlier.")
+        )
+    try:
+        remove(plan, version=version, by=by)
+    except ProtectedError as error:
+        raise StillNeeded(_("A report has been made of this plan, so it stays.")) from error
+
+
 def add_body(*, by: User, **said: Any) -> Body:
     """Add somebody who can be made responsible.
 
@@ -30,12 +65,69 @@ def add_body(*, by: User, **said: Any) -> Body:
     return add(Body(**said), by=by)
 
 
+def change_body(body: Body, *, version: int, by: User, **said: Any) -> Body:
+    """Change a body's name, kind or contact person.
+
+    Raises StaleEdit, Gone, ValidationError.
+    """
+    return change(body, version=version, by=by, **said)
+
+
+@transaction.atomic
+def remove_body(body: Body, *, version: int, by: User) -> None:
+    """Remove a body for which nothing in a plan asks.
+
+    Raises StillNeeded, StaleEdit, Gone.
+    """
+    if words := why_needed(body):
+        raise StillNeeded(words)
+    remove(body, version=version, by=by)
+
+
+def why_needed(body: Body) -> str:
+    """Say what rests on a body, so that it cannot be removed; nothing if nothing does."""
+    measures, shares = body.measures.count(), body.partnerships.count()
+    if plan := body.coordinates.first():
+        return _("It coordinates the plan “%(title)s”. Name another body there first.") % {
+            "title": plan.title
+        }
+    if measures:
+        return ngettext(
+            "It is responsible for %(count)s measure. Give that to another body first.",
+            "It is responsible for %(count)s measures. Give them to another body first.",
+            measures,
+        ) % {"count": measures}
+    if shares:
+        return ngettext(
+            "It is a partner in %(count)s measure. Take it out of there first.",
+            "It is a partner in %(count)s measures. Take it out of them first.",
+            shares,
+        ) % {"count": shares}
+    return ""
+
+
 def set_milestone(plan: Plan, *, by: User, **said: Any) -> Milestone:
     """Put a day into the plan's timetable.
 
     Raises ValidationError.
     """
     return add(Milestone(plan=plan, **said), by=by)
+
+
+def change_milestone(milestone: Milestone, *, version: int, by: User, **said: Any) -> Milestone:
+    """Change a milestone, or say on which day it was ready.
+
+    Raises StaleEdit, Gone, ValidationError.
+    """
+    return change(milestone, version=version, by=by, **said)
+
+
+def remove_milestone(milestone: Milestone, *, version: int, by: User) -> None:
+    """Take a day out of the plan's timetable.
+
+    Raises StaleEdit, Gone.
+    """
+    remove(milestone, version=version, by=by)
 
 
 @transaction.atomic
@@ -63,7 +155,7 @@ def mark_item(plan: Plan, item: str, *, by: User, mark: str, reason: str = "") -
     known = ItemMark.objects.filter(plan=plan, item=item).first()
     if not mark:
         if known:
-            known.delete()
+            remove(known, version=known.version, by=by)
         return None
     if known is None:
         return add(ItemMark(plan=plan, item=item, mark=mark, reason=reason), by=by)
@@ -71,10 +163,13 @@ def mark_item(plan: Plan, item: str, *, by: User, mark: str, reason: str = "") -
 
 
 @transaction.atomic
-def let_act_for(body: Body, people: list[int]) -> None:
+def let_act_for(body: Body, people: list[int], *, by: User) -> None:
     """Say which persons of the workspace act for a body, by their keys."""
-    body.people.exclude(user_id__in=people).delete()
     known = set(body.people.values_list("user_id", flat=True))
+    if known == set(people):
+        return
+    body.people.exclude(user_id__in=people).delete()
     BodyPerson.objects.bulk_create(
         BodyPerson(body=body, user_id=person) for person in people if person not in known
     )
+    record("body.people_changed", body, by=by, people=[sorted(known), sorted(people)])
