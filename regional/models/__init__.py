@@ -3,7 +3,7 @@
 from regional.models.coverage import Coverage, Mode
 from regional.models.fact import ReportFact
 from regional.models.obligation import Basis, Obligation
-from regional.models.obligation_event import Change, ObligationEvent
+from regional.models.obligation_event import Change, ObligationEvent, Why
 from regional.models.received_report import ReceivedReport, SentBy
 from regional.models.review_event import ReviewEvent, ReviewKind
 from regional.models.signal import ReceivedSignal
@@ -21,4 +21,5 @@ __all__ = [
     "ReviewEvent",
     "ReviewKind",
     "SentBy",
+    "Why",
 ]

@@ -18,12 +18,15 @@ class Change(models.TextChoices):
     EXEMPTION = "exemption", _("exempted")
     DUTY_RESTORED = "duty_restored", _("exemption ended")
     SUPERSEDED = "superseded", _("superseded")
-    INHERITED = "inherited", _("due day inherited in a merger")
-    ANCHORED = "anchored", _("counted from the approval of the plan")
     AUTHORITY = "authority", _("moved to another authority")
 
 
-DUE_CHANGING = {Change.EXTENSION, Change.INHERITED, Change.ANCHORED}
+class Why(models.TextChoices):
+    """Why an obligation was superseded."""
+
+    MERGER = "merger", _("The municipality was merged.")
+    PLAN_APPROVED = "plan_approved", _("The plan was approved: the report is counted from that.")
+    RULES_CHANGED = "rules_changed", _("The rule set changed before the report opened.")
 
 
 class ObligationEvent(models.Model):
@@ -49,8 +52,7 @@ class ObligationEvent(models.Model):
         ordering = ["recorded_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind__in=[str(kind) for kind in sorted(DUE_CHANGING)])
-                | Q(due_on__isnull=False),
+                condition=~Q(kind="extension") | Q(due_on__isnull=False),
                 name="a_new_due_day_is_named",
             ),
             models.CheckConstraint(

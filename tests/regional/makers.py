@@ -1,9 +1,15 @@
 """Reports as a municipality sends them; say only what the test cares about."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
+import time_machine
+
+from accounts.models import User
+from core.clock import today
 from regional.contracts import (
     Assessment,
     CoordinationPart,
@@ -17,9 +23,24 @@ from regional.contracts import (
     Names,
     ObjectivePart,
     PlanPart,
+    Reason,
+    Receipt,
     Report,
+    Sender,
     ValuePart,
 )
+from regional.inbox import receive
+from regional.models import Coverage, Obligation, ObligationEvent, ReviewEvent
+from regional.services.review import open_review, process_report, return_report
+from register.models import Municipality
+from tenants.context import as_administrator, at_front_door, inside, over_region
+from tenants.models import Officer, Workspace
+from tenants.services import open_workspace
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+BEFORE_DUE = datetime(2026, 5, 4, 12, tzinfo=HELSINKI)
+DUE = date(2026, 6, 1)  # two years after the checklist was taken into use; a Monday
+UUSIMAA = "edc-01"
 
 NAMES = {
     "049": Names(fi="Espoo", sv="Esbo", en="Espoo"),
@@ -29,7 +50,7 @@ NAMES = {
 DECIDED = DecisionPart(
     kind=DecisionKind.BOARD,
     body="Wellbeing Committee",
-    decided_on=date(2026, 5, 18),
+    decided_on=date(2026, 4, 27),
     section="94",
 )
 ELEMENTS = tuple(
@@ -125,3 +146,72 @@ def make_report(municipality: str = "049", **said: Any) -> Report:
         "decision": DECIDED,
     }
     return Report(**usual | said)
+
+
+def make_officer(
+    user: User, *, authority: str = UUSIMAA, role: str = Officer.Role.OFFICER
+) -> Officer:
+    with at_front_door():
+        return Officer.objects.create(
+            user=user, authority_id=authority, role=role, valid_from=date(2024, 1, 1)
+        )
+
+
+def sent(municipality: str = "049", *, key: str = "", place: str = "", **said: Any) -> Receipt:
+    """Send a municipality's report through the inbox, from its own workspace."""
+    wanted = place or f"m{municipality}"
+    with at_front_door():
+        workspace = Workspace.objects.get(schema_name=wanted)
+    with inside(workspace):
+        return receive(
+            make_report(municipality, **said),
+            sender=Sender(place=wanted, person_id=7, person_name="Aino Virtanen"),
+            idempotency_key=key or str(uuid4()),
+        )
+
+
+def at(*moment: int) -> time_machine.travel:
+    """Go to a moment of Helsinki's clock."""
+    return time_machine.travel(datetime(*moment, tzinfo=HELSINKI), tick=False)  # type: ignore[arg-type,misc]
+
+
+def coverage_of(receipt: Receipt, municipality: str = "") -> Coverage:
+    with over_region():
+        found = Coverage.objects.select_related("obligation__rule_set", "report").filter(
+            report__reference=receipt.reference, report__revision=receipt.revision
+        )
+        return found.get(municipality=municipality) if municipality else found.get()
+
+
+def opened(receipt: Receipt, *, by: Officer) -> ReviewEvent:
+    with over_region():
+        return open_review(coverage_of(receipt), by=by)
+
+
+def returned(receipt: Receipt, *, by: Officer, correction_due: date) -> ReviewEvent:
+    reason = Reason(element="E4", name="Indicators", text="Objective 2 has no indicator.")
+    with over_region():
+        return return_report(
+            coverage_of(receipt), by=by, reasons=[reason], correction_due=correction_due
+        )
+
+
+def processed(receipt: Receipt, *, by: Officer) -> ReviewEvent:
+    with over_region():
+        return process_report(coverage_of(receipt), by=by, feedback="A clear report.")
+
+
+def changed(municipality: str, kind: str, **said: Any) -> ObligationEvent:
+    """Record an event of what the municipality owes first, on today's day unless said."""
+    with over_region():
+        owed = Obligation.objects.filter(municipality=municipality).order_by("due_on").first()
+        assert owed is not None
+        return ObligationEvent.objects.create(
+            obligation=owed, kind=kind, **{"on": today(), "reason": "agreed"} | said
+        )
+
+
+def open_workspace_of(code: str, *, on: date = date(2024, 6, 1)) -> Workspace:
+    """Open one more municipality's workspace."""
+    with as_administrator():
+        return open_workspace(Municipality.objects.get(code=code), on=on)

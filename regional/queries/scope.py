@@ -1,0 +1,142 @@
+"""For whom an authority works on a day: under its own name, or as those whose work it took over."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from register.models import (
+    Authority,
+    AuthoritySuccession,
+    Competence,
+    Municipality,
+    MunicipalitySuccession,
+)
+from register.queries import by_name, with_belongings
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from register.queries.municipalities import Belongings
+
+    Placed = WithAnnotations[Municipality, Belongings]
+else:
+    Placed = Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An authority's part of the country on a day; `keys` are the authorities that did its work then."""
+
+    on: date
+    keys: frozenset[str]
+    alive: frozenset[str]  # all authorities of the day
+    name: str
+    district: str
+    municipalities: tuple[Placed, ...]  # by the alphabet, Åland's left out
+    in_charge: Mapping[str, str]  # by code, merged predecessors with those who took over
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(municipality.code for municipality in self.municipalities)
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """The codes of municipalities that were merged into these."""
+        return tuple(sorted(set(self.in_charge) - set(self.codes)))
+
+
+def scope_of(authority: Authority, *, on: date) -> Scope:
+    """Return what an authority sees on a day.
+
+    Before its first day it sees what it took over, under the names of then; after its last day, its last day.
+    """
+    on = min(on, authority.valid_to or on)
+    keys, names = {authority.key}, [authority]
+    if not authority.holds_on(on):
+        names = list(Authority.objects.on(on).filter(key__in=_lineage(authority.key)))
+        keys = {name.key for name in names}
+    heirs = _heirs()
+    placed = _placed(on).filter(authority_id__in=keys)
+    municipalities = tuple(by_name(placed))
+    if authority.key not in keys:
+        municipalities = _inherited(authority, municipalities, heirs)
+    used = {municipality.authority_id for municipality in municipalities}
+    shown = [name for name in names if name.key in used or name.key == authority.key]
+    return Scope(
+        on=on,
+        keys=frozenset(keys),
+        alive=frozenset(Authority.objects.on(on).values_list("key", flat=True)),
+        name=", ".join(name.name for name in shown) or authority.name,
+        district=", ".join(name.district for name in shown) or authority.district,
+        municipalities=municipalities,
+        in_charge=_in_charge(municipalities, heirs),
+    )
+
+
+def country(*, on: date) -> Scope:
+    """Return the whole country on a day, as if one authority had it."""
+    alive = frozenset(Authority.objects.on(on).values_list("key", flat=True))
+    municipalities = tuple(by_name(_placed(on)))
+    return Scope(
+        on=on,
+        keys=alive,
+        alive=alive,
+        name="",
+        district="",
+        municipalities=municipalities,
+        in_charge=_in_charge(municipalities, _heirs()),
+    )
+
+
+def codes_under(authority: str, *, on: date) -> "QuerySet[Competence, str]":
+    """Return the codes of the municipalities for which an authority is competent on the day, for use in a statement."""
+    held = Competence.objects.on(on).integration().filter(authority=authority)
+    return held.values_list("municipality_id", flat=True)
+
+
+def _placed(on: date) -> "QuerySet[Placed]":
+    return with_belongings(Municipality.objects.on(on).with_the_duty(), on=on)
+
+
+def _lineage(key: str) -> set[str]:
+    before: dict[str, set[str]] = {}
+    for successor, predecessor in AuthoritySuccession.objects.values_list(
+        "successor_id", "predecessor_id"
+    ):
+        before.setdefault(successor, set()).add(predecessor)
+    found: set[str] = set()
+    left = {key}
+    while left:
+        found |= left
+        left = set().union(*(before.get(one, set()) for one in left)) - found
+    return found
+
+
+def _heirs() -> dict[str, str]:
+    return dict(MunicipalitySuccession.objects.values_list("predecessor_id", "successor_id"))
+
+
+def _inherited(
+    authority: Authority, municipalities: tuple[Placed, ...], heirs: Mapping[str, str]
+) -> tuple[Placed, ...]:
+    """Leave out those whom another authority took over."""
+    taken = set(codes_under(authority.key, on=authority.valid_from))
+    return tuple(place for place in municipalities if heir_of(place.code, taken, heirs) in taken)
+
+
+def _in_charge(municipalities: tuple[Placed, ...], heirs: Mapping[str, str]) -> dict[str, str]:
+    known = {place.code: place.authority_id for place in municipalities if place.authority_id}
+    led = {code: heir_of(code, known, heirs) for code in heirs if code not in known}
+    return known | {code: known[heir] for code, heir in led.items() if heir in known}
+
+
+def heir_of(code: str, wanted: Container[str], heirs: Mapping[str, str]) -> str:
+    """Follow mergers until a wanted municipality, or to the end."""
+    seen = {code}
+    while code not in wanted and code in heirs and heirs[code] not in seen:
+        code = heirs[code]
+        seen.add(code)
+    return code
