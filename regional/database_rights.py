@@ -33,6 +33,7 @@ GRANTS = {
     "regional_reportfact": {"region": "SELECT, INSERT, UPDATE, DELETE", "workspace": ADD},
     "regional_receivedsignal": {"region": READ, "workspace": ADD},
 }
+SEQUENCES = {"regional_reference": {"workspace": "USAGE"}}
 POLICIES = {
     "regional_obligation": {"workspace": OWN_MUNICIPALITIES},
     "regional_obligationevent": {

@@ -86,3 +86,5 @@ def _create_queue(cursor: Any) -> None:
         f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgmq TO "{reader}"'
     )
     cursor.execute(f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgmq TO "{reader}"')
+    cursor.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA pgmq FROM PUBLIC")
+    cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgmq TO "{reader}"')

@@ -1,7 +1,8 @@
 """Who may do what in the shared schema: collected from each module's `database_rights`, applied and verified as a whole.
 
-A module says `GRANTS = {table: {role: "SELECT, INSERT"}}` and `POLICIES = {table: {role: condition}}`. A table with policies
-shows a role only the rows that its condition allows; roles of the shared layer see all rows they have a right to.
+A module says `GRANTS = {table: {role: "SELECT, INSERT"}}`, `SEQUENCES` likewise, and `POLICIES = {table: {role: condition}}`.
+A table with policies shows a role only the rows that its condition allows; roles of the shared layer see all rows they have a
+right to.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,7 @@ SHARED_ROLES = ("session", "front", "region", "admin", "workspace")
 
 
 def declared(what: str) -> dict[str, dict[str, str]]:
-    """Return GRANTS or POLICIES of all shared modules together."""
+    """Return GRANTS, SEQUENCES or POLICIES of all shared modules together."""
     found: dict[str, dict[str, str]] = {}
     for config in apps.get_app_configs():
         name = f"{config.name}.database_rights"
@@ -38,7 +39,12 @@ def apply_rights(cursor: Any) -> None:
     for table, rights in declared("GRANTS").items():
         for name, privileges in rights.items():
             cursor.execute(f'GRANT {privileges} ON {table} TO "{role(name)}"')
-    cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {names}")
+    # Identity columns need no right to their sequences; trigger functions none to be called.
+    cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {names}")
+    cursor.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC")
+    for sequence, rights in declared("SEQUENCES").items():
+        for name, privileges in rights.items():
+            cursor.execute(f'GRANT {privileges} ON SEQUENCE {sequence} TO "{role(name)}"')
     for table, conditions in declared("POLICIES").items():
         _apply_policies(cursor, table, conditions)
 
