@@ -4,13 +4,21 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from api import documentation
 from config import health
+
+handler400 = "api.handlers.bad_request"
+handler403 = "api.handlers.permission_denied"
+handler404 = "api.handlers.page_not_found"
+handler500 = "api.handlers.server_error"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("administration/", admin.site.urls),
+    path("api/v1/", include("config.api_front")),
     *i18n_patterns(
+        path("api/", documentation.page, name="api-docs"),
         path("", include("tenants.urls_front")),
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),

@@ -235,9 +235,16 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["api.permissions.DeclaredAccess"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["api.parsers.Json"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
+    "DEFAULT_THROTTLE_RATES": {"anon": "300/min", "user": "1200/min"},
+    "NUM_PROXIES": env.number("TRUSTED_PROXY_COUNT", 0),
     "DEFAULT_PAGINATION_CLASS": "api.paging.Pages",
-    "DEFAULT_SCHEMA_CLASS": "api.schema.DescribedView",
+    "DEFAULT_SCHEMA_CLASS": "api.schema.Described",
     "EXCEPTION_HANDLER": "api.problems.explain",
     "PAGE_SIZE": 50,
     "UNAUTHENTICATED_USER": None,
@@ -252,8 +259,16 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Kotopolku",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
+    "DESCRIPTION": "Plans for the integration of immigrants, from a draft to a report at the authority.",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "AreaKind": "register.models.area.AreaKind",
+        "AuthorityKind": "register.models.authority.AuthorityKind",
+        "DefinitionKind": "catalogue.models.indicator_definition.DefinitionKind",
+        "GoalKind": "catalogue.models.framework_goal.GoalKind",
+        "SourceKind": "catalogue.models.data_source.SourceKind",
+    },
 }
 
 LOGGING = {

@@ -1,0 +1,8 @@
+"""The API at a workspace's host."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("plans.api.urls")),
+    path("", include("api.urls")),  # last: it answers for all that is not there
+]

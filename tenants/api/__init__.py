@@ -1,0 +1,1 @@
+"""The API inside a workspace, and over a region."""
