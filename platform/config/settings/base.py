@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from config.settings import env
 from config.settings.database import ROLE_PREFIX, database, login_url
@@ -207,9 +208,11 @@ CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "") or login_url(
 ).replace("postgresql://", "pgmq://", 1).replace("postgres://", "pgmq://", 1)
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
 if CELERY_BROKER_URL.startswith("pgmq:"):
-    # A socket's folder cannot stand in such an address, so the whole address is given beside it.
+    # A socket's folder cannot stand in such an address, so the whole address is given beside it, in words.
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "conn_string": CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1),
+        "conn_string": make_conninfo(
+            **conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))  # type: ignore[arg-type]
+        ),
         "init_extension": False,
         "use_notify": True,
         "wait_time_seconds": 0,
