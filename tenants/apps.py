@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class TenantsConfig(AppConfig):
@@ -6,3 +7,7 @@ class TenantsConfig(AppConfig):
 
     def ready(self) -> None:
         from tenants import checks  # noqa: F401, PLC0415  registers the system checks
+
+        autodiscover_modules(
+            "tasks"
+        )  # whoever publishes must know each module's tasks, and their doors

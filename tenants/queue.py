@@ -29,6 +29,12 @@ class Channel(pgmq.Channel):
     def _new_queue(self, queue: str, **kwargs: Any) -> None:
         """Queues are made when the database is prepared; the login that publishes may not make any."""
 
+    def _size(self, queue: str) -> int:
+        """Whoever publishes need not know how much there is, nor connect to the queue for it."""
+        if bound_connection().wanted is None:
+            return int(super()._size(queue))  # type: ignore[no-untyped-call]  # kombu
+        return 0
+
     def _maybe_enable_notify(self, queue: str, queue_name: str | None = None) -> None:
         if self.use_notify:
             self.connection._register_notify_queue(queue_name or self._queue_name(queue))  # type: ignore[attr-defined]  # noqa: SLF001
@@ -44,3 +50,7 @@ class Transport(pgmq.Transport):
 
     def establish_connection(self) -> Any:
         return virtual.Transport.establish_connection(self)
+
+    def verify_connection(self, connection: Any) -> bool:
+        """Whoever publishes is connected: as Django is."""
+        return bound_connection().wanted is not None or bool(super().verify_connection(connection))

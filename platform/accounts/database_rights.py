@@ -16,9 +16,14 @@ GRANTS = {
     "accounts_credential": {"front": "SELECT, INSERT, UPDATE", "admin": "SELECT, INSERT, UPDATE"},
     "accounts_session": {"session": ALL, "workspace": ALL},
     "accounts_invitation": {
-        "front": "SELECT, UPDATE",
+        "front": "SELECT, UPDATE, DELETE",
         "workspace": "SELECT, INSERT, UPDATE",
         "admin": "SELECT, INSERT, UPDATE",
+    },
+    "accounts_mail": {
+        "session": "INSERT",
+        "workspace": "INSERT",
+        "front": "SELECT, UPDATE, DELETE",
     },
     "accounts_handover": {"front": "SELECT, INSERT, UPDATE, DELETE", "workspace": "SELECT, UPDATE"},
     "accounts_apitoken": {
@@ -33,6 +38,7 @@ POLICIES = {
     "accounts_user": {"workspace": MEMBERS},
     "accounts_session": {"workspace": OWN},
     "accounts_invitation": {"workspace": OWN},
+    "accounts_mail": {"workspace": OWN},
     "accounts_handover": {"workspace": OWN},
     "accounts_apitoken": {"workspace": OWN},
 }

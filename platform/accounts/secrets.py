@@ -4,6 +4,9 @@ import base64
 import hashlib
 import secrets
 
+from cryptography.fernet import Fernet
+from django.conf import settings
+
 
 def new_code() -> str:
     """Return 256 random bits that fit into an address."""
@@ -15,6 +18,7 @@ def digest(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
 
 
-def fernet_key(secret: str) -> bytes:
-    """Derive the key that encrypts second factors from the service's secret."""
-    return base64.urlsafe_b64encode(hashlib.sha256(f"second factors {secret}".encode()).digest())
+def box(purpose: str) -> Fernet:
+    """Return what encrypts things of one purpose, with a key derived from the service's secret."""
+    key = hashlib.sha256(f"{purpose} {settings.SECRET_KEY}".encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -1,7 +1,7 @@
 """Who may enter where, and as what."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from core.clock import today
 from register.models import Authority
 from tenants.models.workspace import Workspace
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class Role(models.TextChoices):
@@ -25,21 +28,21 @@ class Role(models.TextChoices):
 
 class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]  # shared by two models
     def valid(self, on: date | None = None) -> "DatedQuerySet":
-        """Those that hold on the day."""
+        """Those that hold on the day; whatever was ended holds no more from the moment of its end."""
         day = on or today()
-        return self.filter(Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day)))
+        return self.filter(
+            Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day)),
+            Q(ended_at=None) | Q(ended_at__date__gt=day),
+        )
 
 
-class Membership(models.Model):
-    """What a person may do in one workspace, from a day, and until a day if one is set."""
+class DatedRole(models.Model):
+    """A person's role from a day on, until a day if one is set, or until somebody ends it."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
-    )
-    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(_("role"), max_length=12, choices=Role)
+    user: "models.ForeignKey[User, User]"
     valid_from = models.DateField(_("from"), default=today)
     valid_to = models.DateField(_("until"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
@@ -47,19 +50,35 @@ class Membership(models.Model):
     objects = DatedQuerySet.as_manager()
 
     class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="%(class)s_ends_after_it_begins",
+                violation_error_message=_("A role cannot end before it begins."),
+            ),
+        ]
+
+
+class Membership(DatedRole):
+    """What a person may do in one workspace."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
+    )
+    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+
+    class Meta(DatedRole.Meta):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        ordering = ["workspace", "user"]
+        ordering: ClassVar[list[str]] = ["workspace", "user"]
         constraints = [
+            *DatedRole.Meta.constraints,
             models.UniqueConstraint(
                 fields=["user", "workspace"],
                 name="one_role_for_a_person_in_a_workspace",
                 violation_error_message=_("This person has a role here already."),
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
-                name="a_membership_ends_after_it_begins",
-                violation_error_message=_("A membership cannot end before it begins."),
             ),
         ]
 
@@ -67,7 +86,7 @@ class Membership(models.Model):
         return f"{self.user} – {self.workspace} ({self.get_role_display()})"
 
 
-class Officer(models.Model):
+class Officer(DatedRole):
     """What a person may do for one regional authority."""
 
     class Role(models.TextChoices):
@@ -79,28 +98,17 @@ class Officer(models.Model):
     )
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
-    valid_from = models.DateField(_("from"), default=today)
-    valid_to = models.DateField(_("until"), null=True, blank=True)
-    granted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
-    )
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
+    class Meta(DatedRole.Meta):
         verbose_name = _("officer")
         verbose_name_plural = _("officers")
         ordering: ClassVar[list[str]] = ["authority", "user"]
         constraints = [
+            *DatedRole.Meta.constraints,
             models.UniqueConstraint(
                 fields=["user", "authority"],
                 name="one_role_for_a_person_at_an_authority",
                 violation_error_message=_("This person has a role here already."),
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
-                name="an_office_ends_after_it_begins",
-                violation_error_message=_("A membership cannot end before it begins."),
             ),
         ]
 

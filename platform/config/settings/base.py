@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -218,7 +219,7 @@ if CELERY_BROKER_URL.startswith("pgmq:"):
         "wait_time_seconds": 0,
         "pool_size": 2,
     }
-    CELERY_BROKER_URL = "pgmq://"
+    CELERY_BROKER_URL = "pgmq://localhost"
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -230,6 +231,25 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+# Beat publishes one task, which publishes those that are named here; each may run twice.
+BY_THE_CLOCK = {
+    "often": ["accounts.send_what_is_left"],
+    "hourly": ["tenants.keep_spares"],
+    "nightly": ["tenants.forget_what_has_ended"],
+}
+CELERY_BEAT_SCHEDULE = {
+    name: {
+        "task": "tenants.by_the_clock",
+        "args": [name],
+        "schedule": when,
+        "options": {"headers": {"place": "front"}},
+    }
+    for name, when in {
+        "often": crontab(minute="*/5"),
+        "hourly": crontab(minute="20"),
+        "nightly": crontab(hour="3", minute="40"),
+    }.items()
+}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
