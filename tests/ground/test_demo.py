@@ -57,7 +57,7 @@ class Demo:
 
     def parts(self, process: subprocess.Popen[bytes]) -> set[str]:
         """Return what is running, by the words that tell the processes apart."""
-        words = ("postgres", "gunicorn", "worker", "beat", "ForkPool")
+        words = ("postgres", "gunicorn", "worker", "beat")
         lines = [
             " ".join(each.cmdline())
             for each in psutil.Process(process.pid).children(recursive=True)
@@ -92,9 +92,16 @@ def test_it_serves_stops_whole_serves_again_at_once_and_leaves_nothing_when_kill
 ) -> None:
     first, processes, _ = demo.start()
     assert demo.page() == 200
+    for told in ("http://espoo.kotopolku.localhost", "leila.korhonen@espoo.example", "make code"):
+        assert told in demo.said()
 
+    time.sleep(3)  # for the worker to find its queue, or to say that it does not
+    assert "WARNING" not in demo.said()
+
+    began = time.monotonic()
     first.send_signal(signal.SIGINT)
     assert first.wait(60) == 0
+    assert time.monotonic() - began < 12  # on a busy machine; alone it takes about four
     assert "Stopped; what was written is kept for the next time." in demo.said()
     assert not any(lives(process.pid) for process in processes)
 

@@ -84,7 +84,7 @@ def _fill_espoo(place: Place, hand: Hand) -> None:
         if person.place == "m049" and person.role == Role.CONTRIBUTOR
     )
     body = Body.objects.get(name=read("bodies")[CONTRIBUTES_TO]["fi"])
-    let_act_for(body, [User.objects.get(email=contributor.email).pk])
+    let_act_for(body, [User.objects.get(email=contributor.email).pk], by=hand.by)
 
 
 def _fill_other(place: Place, hand: Hand, stage: Stage) -> None:

@@ -64,6 +64,8 @@ def _worker() -> Part:
     command = [
         *CELERY,
         "worker",
+        "--pool",
+        "threads",  # it stops two seconds sooner than processes do, and takes less memory
         "--concurrency",
         "2",
         "--loglevel",
