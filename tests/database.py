@@ -92,7 +92,10 @@ def copy_of(template: str, name: str) -> None:
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
-        # Rights on the database itself are not copied.
+        # Rights on the database itself are not copied, nor is its owner, who opens schemas.
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} OWNER TO kp_owner").format(sql.Identifier(name))
+        )
         connection.execute(
             sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name))
         )
