@@ -13,6 +13,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from plans.conflicts import Facts, conflict_between, fingerprints, merged, same, shown
@@ -48,6 +50,9 @@ class Sheet:
     row: Editable | None = None
     gone: bool = False
     again: str = ""
+    parent: str = ""  # the key of what a new thing would belong to, should this one be removed
+    level: int = 4  # of the heading, where the form stands in place
+    columns: int = 0  # of the table, if the place is a row of one
     parts: str = "plans/desk/_fields.html"
     crumbs: Sequence[Link] = ()
     initial: Mapping[str, Any] = field(default_factory=dict)
@@ -56,6 +61,11 @@ class Sheet:
     after: Callable[[Any], HttpResponse] | None = None
     submit: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def leave(self) -> str:
+        """The address that gives the place back as it was."""
+        return f"{self.action}{'&' if '?' in self.action else '?'}leave"
 
     @property
     def now(self) -> int:
@@ -213,11 +223,18 @@ def _answer(
     status: int = 200,
 ) -> HttpResponse:
     inline = bool(request.htmx)
+    in_row = inline and sheet.columns
     known = {"sheet": sheet, "part": part, "inline": inline, "nav_key": "plan"}
-    known |= {"level": 4 if inline else 2, "language_path": sheet.action}
-    return render(
+    known |= {"level": sheet.level if inline else 2, "language_path": sheet.action}
+    known |= {"box": f"{sheet.place}-box" if in_row else sheet.place}
+    answer = render(
         request, part if inline else PAGE, {**sheet.more, **known, **context}, status=status
     )
+    if in_row:
+        cell = mark_safe(answer.content.decode())  # noqa: S308  what a template has just drawn
+        row = '<tr id="{}"><td colspan="{}">{}</td></tr>'
+        answer.content = format_html(row, sheet.place, sheet.columns, cell).encode()
+    return answer
 
 
 def _form(sheet: Sheet, **given: Any) -> forms.BaseForm:

@@ -11,6 +11,7 @@ from audit.services import record
 from catalogue.models import FrameworkGoal
 from plans.editing import Gone, StaleEdit, add, change, count_up
 from plans.models import Body, GoalLink, Measure, MeasurePartner, Objective, Plan, Section
+from plans.preparation.services import add_body
 
 
 @transaction.atomic
@@ -95,6 +96,16 @@ def change_measure(
     if changed.version > version:
         return changed
     return count_up(changed, by=by, changes={"partners": [len(known), len(wanted)]})
+
+
+@transaction.atomic
+def body_named(name: str, *, by: User, kind: Any) -> Body:
+    """Return the body of this name, added if the list has none.
+
+    Raises ValidationError.
+    """
+    known = Body.objects.filter(name__iexact=name).first()
+    return known or add_body(by=by, name=name, kind=kind)
 
 
 @transaction.atomic

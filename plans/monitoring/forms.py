@@ -1,0 +1,106 @@
+"""Forms of step 6: indicators and their values."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.models import Direction, IndicatorDefinition, ReasonCode
+from plans.models import Body
+from plans.models.indicator import YEARS
+from ui.fields import DecimalField, LineField, YearField
+
+FIRST, LAST = YEARS
+CHOOSE = _("Choose")
+SIX_DECIMALS = Decimal("0.000001")
+
+
+class IndicatorForm(forms.Form):
+    """How it is known whether an objective is being reached."""
+
+    definition = forms.ModelChoiceField(
+        IndicatorDefinition.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    name = LineField(label=_("Indicator"), max_length=300)
+    unit = LineField(
+        label=_("Unit"),
+        required=False,
+        max_length=40,
+        help_text=_("For example %, persons or places."),
+    )
+    direction = forms.ChoiceField(
+        label=_("Direction"), choices=Direction.choices, initial=Direction.UP
+    )
+    source = LineField(
+        label=_("Source of the data"),
+        max_length=300,
+        help_text=_("Where the figure comes from: a statistic, a register, a survey of your own."),
+        error_messages={
+            "required": _("Say where the data comes from: an indicator needs a known source.")
+        },
+    )
+    responsible = forms.ModelChoiceField(
+        Body.objects.all(), label=_("Who brings the values"), required=False, empty_label=CHOOSE
+    )
+    baseline = DecimalField(label=_("Baseline"), required=False)
+    baseline_year = YearField(
+        label=_("Year of the baseline"), required=False, first=FIRST, last=LAST
+    )
+    target = DecimalField(label=_("Target"), required=False)
+    target_year = YearField(label=_("Year of the target"), required=False, first=FIRST, last=LAST)
+    reason_code = forms.ModelChoiceField(
+        ReasonCode.objects.all(),
+        label=_("Why there is no value"),
+        required=False,
+        empty_label=CHOOSE,
+        help_text=_("Only where the value cannot be had: a gap is then told from neglect."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        before, after = said.get("baseline_year"), said.get("target_year")
+        if before and after and after < before:
+            words = _now("The year of the target cannot be before the baseline.")
+            self.add_error("target_year", words)
+        return said
+
+
+class ValueForm(forms.Form):
+    """What the indicator was in a year."""
+
+    year = YearField(label=_("Year"), first=FIRST, last=LAST)
+    value = DecimalField(
+        label=_("Value"),
+        required=False,
+        help_text=_("Leave it empty if you give the two parts of a ratio: it is then counted."),
+    )
+    numerator = DecimalField(label=_("Numerator"), required=False)
+    denominator = DecimalField(label=_("Denominator"), required=False)
+    note = LineField(label=_("Note"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, unit: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if not self.errors.keys() & {"numerator", "denominator"}:
+            self._check_ratio(said)
+        if said.get("value") is None and not self.errors:
+            said["value"] = self._counted(said)
+        return said
+
+    def _check_ratio(self, said: dict[str, Any]) -> None:
+        upper, lower = said.get("numerator"), said.get("denominator")
+        if lower is not None and (upper is None or lower <= 0):
+            field = "numerator" if upper is None else "denominator"
+            self.add_error(field, _now("Give both the numerator and a denominator above zero."))
+        elif said.get("value") is None and "value" not in self.errors and lower is None:
+            self.add_error("value", _now("Give the value, or both parts of the ratio."))
+
+    def _counted(self, said: dict[str, Any]) -> Decimal:
+        times = 100 if self.unit == "%" else 1
+        ratio: Decimal = times * said["numerator"] / said["denominator"]
+        return ratio.quantize(SIX_DECIMALS)

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from plans.monitoring import views
+
+urlpatterns = [
+    path(
+        "objectives/<uuid:objective_id>/indicators/add/", views.indicator_add, name="indicator-add"
+    ),
+    path("indicators/<uuid:indicator_id>/", views.indicator, name="indicator"),
+    path("indicators/<uuid:indicator_id>/edit/", views.indicator_edit, name="indicator-edit"),
+    path("indicators/<uuid:indicator_id>/remove/", views.indicator_remove, name="indicator-remove"),
+    path("indicators/<uuid:indicator_id>/move/", views.indicator_move, name="indicator-move"),
+    path("indicators/<uuid:indicator_id>/values/add/", views.value_add, name="value-add"),
+    path("values/<uuid:value_id>/edit/", views.value_edit, name="value-edit"),
+    path("values/<uuid:value_id>/remove/", views.value_remove, name="value-remove"),
+]
