@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch
+from django.http import Http404
 
 from catalogue.models import Element
 from catalogue.queries import elements_of
@@ -13,7 +15,7 @@ from plans.models import GoalLink, Indicator, Measure, Objective, Plan, PlanStat
 
 def all_plans() -> list[Plan]:
     """Return the workspace's plans with their rule sets, the latest first."""
-    return list(Plan.objects.select_related("rule_set"))
+    return list(Plan.objects.select_related("rule_set", "coordinating_body"))
 
 
 def current_of(plans: list[Plan], on: date) -> Plan | None:
@@ -61,3 +63,14 @@ def whole_of(plan: Plan) -> Whole:
         sections={section.element: section for section in plan.sections.all()},
         elements=tuple(elements_of(plan.rule_set)),
     )
+
+
+def plan_with(key: UUID) -> Plan:
+    """Return the plan with the key, with its rule set and coordinating body.
+
+    Raises Http404.
+    """
+    plan = Plan.objects.select_related("rule_set", "coordinating_body").filter(pk=key).first()
+    if plan is None:
+        raise Http404
+    return plan

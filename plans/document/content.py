@@ -3,7 +3,6 @@
 from typing import Any
 
 from catalogue.queries import target_groups, themes
-from core.documents import fingerprint
 from core.names import LANGUAGES, in_language
 from plans.editing import plain
 from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm
@@ -30,7 +29,30 @@ def content_of(plan: Plan) -> dict[str, Any]:
     `words` holds the names of what the plan refers to by key, in three languages, so that a frozen plan stays readable.
     """
     whole = whole_of(plan)
-    numbered = enumerate(whole.objectives, start=1)
+    return _text_of(whole) | {
+        "milestones": [_milestone(each) for each in plan.milestones.select_related("body")],
+        "words": _words(whole),
+    }
+
+
+def decided_of(plan: Whole | dict[str, Any]) -> dict[str, Any]:
+    """Return what a decision is about, of a plan or of a version's document, without what is followed after it."""
+    decided: dict[str, Any] = _decided(_text_of(plan) if isinstance(plan, Whole) else plan)
+    return decided
+
+
+def _decided(content: Any) -> Any:
+    match content:
+        case dict():
+            return {key: _decided(value) for key, value in content.items() if key not in FOLLOWED}
+        case list():
+            return [_decided(value) for value in content]
+        case _:
+            return content
+
+
+def _text_of(whole: Whole) -> dict[str, Any]:
+    plan, numbered = whole.plan, enumerate(whole.objectives, start=1)
     return _fields(plan, *PLAN, *CONTACT) | {
         "host": _fields(plan, *HOST) if plan.form == PlanForm.EMBEDDED else None,
         "coordinating_body": str(plan.coordinating_body or ""),
@@ -39,25 +61,7 @@ def content_of(plan: Plan) -> dict[str, Any]:
             _fields(section, "element", "text", "is_not_applicable", "reason")
             for section in whole.sections.values()
         ],
-        "milestones": [_milestone(each) for each in plan.milestones.select_related("body")],
-        "words": _words(whole),
     }
-
-
-def decided(content: Any) -> Any:
-    """Return the part of a plan's content that a decision is about, without what is followed after it."""
-    match content:
-        case dict():
-            return {key: decided(value) for key, value in content.items() if key not in FOLLOWED}
-        case list():
-            return [decided(value) for value in content]
-        case _:
-            return content
-
-
-def same_decision(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Tell whether two contents of a plan differ in nothing that a decision is about."""
-    return fingerprint(decided(one)) == fingerprint(decided(other))
 
 
 def _objective(objective: Objective, number: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from audit.services import record
 from core.clock import today
 from core.documents import fingerprint
 from core.errors import Refusal
-from plans.document.content import content_of, same_decision
+from plans.document.content import content_of, decided_of
 from plans.editing import Gone, count_up
 from plans.models import Approval, Plan, PlanState, PlanVersion
 from tenants.context import current_workspace
@@ -72,7 +72,7 @@ def approve_plan(
     latest = current.versions.prefetch_related("approvals").first()
     _check_day(current, latest, decided_on)
     content = content_of(current)
-    if latest is not None and same_decision(latest.document, content):
+    if latest is not None and decided_of(latest.document) == decided_of(content):
         raise NothingChanged(latest)
     version = _freeze(current, content, latest=latest, by=by)
     approval = _decision(

@@ -5,17 +5,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.models import OrganisationKind, Step
 from plans.forms import RowForm
-from plans.models import Plan
+from plans.models import Body, Milestone, Plan, PlanForm
 from plans.models.plan import FIRST_YEAR, LAST_YEAR
-from ui.fields import LineField, YearField
+from ui.fields import DateField, LineField, TextField, YearField
 
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+PERSON, SHORT = 120, 20
 
 
 class StartForm(RowForm):
     """A new plan: what it is called, which years it covers and in what language it is written."""
 
+    title = LineField(label=_("Title"))
     first_year = YearField(label=_("First year"), first=FIRST_YEAR, last=LAST_YEAR)
     last_year = YearField(label=_("Last year"), first=FIRST_YEAR, last=LAST_YEAR)
     language = forms.ChoiceField(
@@ -27,12 +30,123 @@ class StartForm(RowForm):
     class Meta:
         model = Plan
         fields = ["title", "first_year", "last_year", "language"]
-        field_classes = {"title": LineField}
-        labels = {"title": _("Title")}
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+        said: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = said.get("first_year"), said.get("last_year")
         if first and last and last < first:
             self.add_error("last_year", _("The last year cannot be before the first."))
         return said
+
+
+class BasicsForm(StartForm):
+    """What the plan says of itself: who coordinates it, whom to ask, and whether it stands alone."""
+
+    coordinating_body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Coordinating body"),
+        required=False,
+        empty_label=_("Not named yet"),
+        help_text=_("The authority that coordinates the preparation of the plan."),
+    )
+    contact_name = LineField(label=_("Contact person"), max_length=PERSON, required=False)
+    contact_email = forms.EmailField(
+        label=_("E-mail of the contact person"), max_length=254, required=False
+    )
+    contact_phone = LineField(label=_("Telephone"), max_length=40, required=False)
+    form = forms.ChoiceField(
+        label=_("Form of the plan"), choices=PlanForm.choices, widget=forms.RadioSelect
+    )
+    host_document = LineField(
+        label=_("Name of the other document"),
+        required=False,
+        help_text=_("For example the municipal strategy or the wellbeing plan."),
+    )
+    host_owner = LineField(label=_("Who answers for it"), required=False)
+    host_period = LineField(label=_("Its period"), max_length=40, required=False)
+    host_chapter = LineField(label=_("Chapter in it"), max_length=100, required=False)
+    host_link = forms.URLField(
+        label=_("Address of it"), max_length=500, required=False, assume_scheme="https"
+    )
+
+    class Meta:
+        model = Plan
+        fields = [
+            "title", "first_year", "last_year", "language", "coordinating_body", "contact_name",
+            "contact_email", "contact_phone", "form", "host_document", "host_owner", "host_period",
+            "host_chapter", "host_link",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["coordinating_body"].queryset = Body.objects.all()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("form") == PlanForm.EMBEDDED and not said.get("host_document"):
+            self.add_error("host_document", _("Name the document that the plan is a part of."))
+        return said
+
+
+class BodyForm(RowForm):
+    """Somebody who can be made responsible."""
+
+    name = LineField(label=_("Name"), help_text=_("For example the education committee or Kela."))
+    kind = forms.ModelChoiceField(
+        OrganisationKind.objects.all(), label=_("Kind of body"), empty_label=_("Choose")
+    )
+    contact_name = LineField(label=_("Contact person"), max_length=PERSON, required=False)
+    contact_email = forms.EmailField(
+        label=_("E-mail of the contact person"), max_length=254, required=False
+    )
+
+    class Meta:
+        model = Body
+        fields = ["name", "kind", "contact_name", "contact_email"]
+
+
+class PeopleForm(forms.Form):
+    """Which persons of the workspace act for a body."""
+
+    people = forms.TypedMultipleChoiceField(
+        label=_("People who act for this body"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("A contributor may change the measures for which their body is responsible."),
+    )
+
+    def __init__(self, *args: Any, members: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = members  # type: ignore[attr-defined]
+
+
+class MilestoneForm(RowForm):
+    """A day of the timetable."""
+
+    title = LineField(label=_("What is ready on the day"))
+    planned_on = DateField(label=_("Planned day"))
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Body that handles it"),
+        required=False,
+        empty_label=_("No body"),
+    )
+    step = forms.ModelChoiceField(
+        Step.objects.all(), label=_("Step"), required=False, empty_label=_("No step in particular")
+    )
+    done_on = DateField(
+        label=_("Day on which it was ready"),
+        required=False,
+        help_text=_("Leave empty until it is ready."),
+    )
+    section = LineField(label=_("Section of the minutes"), max_length=SHORT, required=False)
+    note = TextField(label=_("Note"), required=False, max_length=2000)
+
+    class Meta:
+        model = Milestone
+        fields = ["title", "planned_on", "body", "step", "done_on", "section", "note"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]

@@ -1,0 +1,158 @@
+"""Reading a version's frozen document: its keys turned into words, its days and numbers into the page's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.names import LANGUAGES
+from ui.formats import date_words, number
+
+Document = dict[str, Any]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeasure:
+    """A measure as it was decided on."""
+
+    number: str
+    title: str
+    description: str
+    facts: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadObjective:
+    """An objective as it was decided on, with its measures and indicators."""
+
+    number: str
+    title: str
+    facts: tuple[Pair, ...]
+    present_state: str
+    desired_change: str
+    measures: tuple[ReadMeasure, ...]
+    indicators: tuple[tuple[str, tuple[Pair, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A frozen plan, ready to be shown."""
+
+    title: str
+    period: str
+    language: str
+    facts: tuple[Pair, ...]
+    objectives: tuple[ReadObjective, ...]
+    sections: tuple[Pair, ...]
+
+
+def read(document: Document) -> Reading:
+    """Turn a version's document into words; nothing is asked of the database."""
+    words = document["words"]
+    host = document["host"] or {}
+    return Reading(
+        title=document["title"],
+        period=f"{document['first_year']}–{document['last_year']}",
+        language=document["language"],
+        facts=_there(
+            (_("Coordinating body"), document["coordinating_body"]),
+            (_("Contact person"), document["contact_name"]),
+            (_("Part of"), host.get("host_document")),
+            (_("Chapter in it"), host.get("host_chapter")),
+            (_("Rule set"), _name(words, "rule_set")),
+        ),
+        objectives=tuple(_objective(each, words) for each in document["objectives"]),
+        sections=tuple(_section(each, words) for each in document["sections"]),
+    )
+
+
+def _objective(said: Document, words: Document) -> ReadObjective:
+    return ReadObjective(
+        number=said["number"],
+        title=said["title"],
+        facts=_there(
+            (_("Theme"), _name(words, "themes", said["theme"])),
+            (_("Target groups"), _names(words, "target_groups", said["target_groups"])),
+            (_("Serves the goals"), _names(words, "goals", said["goals"])),
+        ),
+        present_state=said["present_state"],
+        desired_change=said["desired_change"],
+        measures=tuple(map(_measure, said["measures"])),
+        indicators=tuple(map(_indicator, said["indicators"])),
+    )
+
+
+def _measure(said: Document) -> ReadMeasure:
+    return ReadMeasure(
+        said["number"],
+        said["title"],
+        said["description"],
+        _there(
+            (_("Responsible body"), said["responsible"]),
+            (_("Partners"), ", ".join(said["partners"])),
+            (_("Schedule"), _schedule(said)),
+            (_("Cost in euros"), _number(said["cost"])),
+            (_("Resources"), said["resources"]),
+        ),
+    )
+
+
+def _schedule(said: Document) -> str:
+    if said["is_continuous"]:
+        return _("continuous")
+    first, last = _day(said["starts"]), _day(said["ends"])
+    return f"{first}–{last}" if first or last else ""
+
+
+def _indicator(said: Document) -> tuple[str, tuple[Pair, ...]]:
+    unit = f" {said['unit']}" if said["unit"] else ""
+    return said["name"], _there(
+        (_("Baseline"), _in_year(said["baseline"], unit, said["baseline_year"])),
+        (_("Target"), _in_year(said["target"], unit, said["target_year"])),
+        (_("Source of the data"), said["source"]),
+    )
+
+
+def _in_year(value: str | None, unit: str, year: int | None) -> str:
+    if value is None:
+        return ""
+    return f"{_number(value)}{unit} ({year})" if year else f"{_number(value)}{unit}"
+
+
+def _section(said: Document, words: Document) -> Pair:
+    name = _name(words, "elements", said["element"]) or said["element"]
+    if said["is_not_applicable"]:
+        return name, _("Does not concern this plan: %(reason)s") % {"reason": said["reason"]}
+    return name, said["text"]
+
+
+def _there(*facts: tuple[str, str | None]) -> tuple[Pair, ...]:
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _name(words: Document, *way: str) -> str:
+    """Follow the way to a name and return it in the active language."""
+    found: Any = words
+    for key in way:
+        found = found.get(key, {})
+    wanted = (get_language() or LANGUAGES[0])[:2]
+    return str(found.get(wanted) or found.get(LANGUAGES[0], ""))
+
+
+def _names(words: Document, kind: str, keys: list[str]) -> str:
+    return "; ".join(_name(words, kind, key) or key for key in keys)
+
+
+def _day(text: str | None) -> str:
+    return date_words(date.fromisoformat(text)) if text else ""
+
+
+def _number(text: str | None) -> str:
+    try:
+        return number(Decimal(text)) if text else ""
+    except InvalidOperation:
+        return str(text)

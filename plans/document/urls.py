@@ -1,0 +1,10 @@
+from django.urls import path
+
+from plans.document import views
+
+urlpatterns = [
+    path("plans/<uuid:plan>/elements/", views.elements, name="elements"),
+    path("plans/<uuid:plan>/approve/", views.approve, name="approve"),
+    path("plans/<uuid:plan>/versions/", views.versions, name="versions"),
+    path("plans/<uuid:plan>/versions/<int:number>/", views.version, name="version"),
+]

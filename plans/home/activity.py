@@ -1,0 +1,71 @@
+"""What has happened in the workspace, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from audit.workspace.models import WorkspaceEvent
+from ui.parts import Words
+
+SHOWN = 5
+# What each event says; other modules add theirs with `say`.
+SAYINGS: dict[str, Words] = {
+    "plan.added": _("%(who)s started the plan “%(thing)s”"),
+    "plan.changed": _("%(who)s changed the details of the plan “%(thing)s”"),
+    "plan.removed": _("%(who)s deleted the plan “%(thing)s”"),
+    "plan.approved": _("%(who)s recorded the approval of the plan “%(thing)s”"),
+    "objective.added": _("%(who)s wrote the objective “%(thing)s”"),
+    "objective.changed": _("%(who)s changed the objective “%(thing)s”"),
+    "objective.removed": _("%(who)s deleted the objective “%(thing)s”"),
+    "measure.added": _("%(who)s added the measure “%(thing)s”"),
+    "measure.changed": _("%(who)s changed the measure “%(thing)s”"),
+    "measure.removed": _("%(who)s deleted the measure “%(thing)s”"),
+    "indicator.added": _("%(who)s took the indicator “%(thing)s” into use"),
+    "indicator.changed": _("%(who)s changed the indicator “%(thing)s”"),
+    "indicator.removed": _("%(who)s deleted the indicator “%(thing)s”"),
+    "indicatorvalue.added": _("%(who)s recorded a value: %(thing)s"),
+    "indicatorvalue.changed": _("%(who)s corrected a value: %(thing)s"),
+    "indicatorvalue.removed": _("%(who)s deleted a value: %(thing)s"),
+    "section.added": _("%(who)s wrote a section of the plan"),
+    "section.changed": _("%(who)s changed a section of the plan"),
+    "body.added": _("%(who)s added the body “%(thing)s”"),
+    "body.changed": _("%(who)s changed the body “%(thing)s”"),
+    "body.removed": _("%(who)s deleted the body “%(thing)s”"),
+    "milestone.added": _("%(who)s added the milestone “%(thing)s”"),
+    "milestone.changed": _("%(who)s changed the milestone “%(thing)s”"),
+    "milestone.removed": _("%(who)s deleted the milestone “%(thing)s”"),
+    "stepcare.added": _("%(who)s agreed who takes care of a step"),
+    "stepcare.changed": _("%(who)s agreed who takes care of a step"),
+    "itemmark.added": _("%(who)s settled an item of the checklist"),
+    "itemmark.changed": _("%(who)s settled an item of the checklist"),
+    "itemmark.removed": _("%(who)s opened an item of the checklist again"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that somebody did, in words."""
+
+    who: str
+    words: str
+    at: datetime
+
+
+def say(sayings: Mapping[str, Words]) -> None:
+    """Let the overview tell of a module's own events: by verb, a sentence with %(who)s and %(thing)s."""
+    SAYINGS.update(sayings)
+
+
+def latest() -> list[Happening]:
+    """Return what happened last, the newest first."""
+    events = WorkspaceEvent.objects.filter(verb__in=SAYINGS).exclude(actor_name="")[:SHOWN]
+    return [
+        Happening(
+            event.actor_name,
+            str(SAYINGS[event.verb]) % {"who": event.actor_name, "thing": event.object_name},
+            event.at,
+        )
+        for event in events
+    ]

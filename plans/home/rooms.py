@@ -1,0 +1,47 @@
+"""Where the work of each step is done."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from plans.home.overview import address
+from plans.models import Plan
+from ui.parts import Words
+
+# By step: the name of the address, the place on its page, what is done there.
+ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
+    1: (
+        ("plans:basics", "", _("Coordinating body, contact person and form of the plan")),
+        ("plans:bodies", "", _("Bodies")),
+        ("plans:milestones", "", _("Timetable")),
+    ),
+    4: (("plans:plan", "objectives", _("Objectives of the plan")),),
+    5: (
+        ("plans:plan", "objectives", _("Measures under each objective")),
+        ("plans:bodies", "", _("Bodies that can be responsible")),
+    ),
+    6: (("plans:plan", "objectives", _("Indicators of each objective")),),
+    7: (
+        ("plans:elements", "", _("What is in the plan and what is missing")),
+        ("plans:plan", "", _("The plan")),
+        ("plans:approve", "", _("Record the approval")),
+        ("plans:versions", "", _("Approved versions")),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page on which something of a step is done."""
+
+    label: Words
+    url: str
+
+
+def rooms_of(plan: Plan, number: int) -> list[Room]:
+    """Return the pages on which a step is done, those that there are."""
+    places = [
+        Room(label, address(name, plan.pk, anchor=anchor))
+        for name, anchor, label in ROOMS.get(number, ())
+    ]
+    return [room for room in places if room.url]
