@@ -56,7 +56,7 @@ def _decision(report: Report) -> Iterator[Finding]:
 
 def _missing(content: Content) -> Finding:
     words = _("Missing from the plan: %(content)s") % {"content": content.part.name}
-    return Finding(f"content_{content.part.code}", words, content.url, blocks=content.blocks)
+    return Finding(f"content_{content.part.code}", words, content.url, blocks=content.by_law)
 
 
 def _own_words(document: Document) -> Iterator[Finding]:

@@ -1,19 +1,19 @@
 """The objectives of a report, with what is done for them and how they are followed, as plain values."""
 
 from catalogue.queries import target_groups
-from plans.models import Indicator, Measure, Objective, Plan
+from plans.models import Indicator, Measure, Objective
+from plans.queries import Whole
 from regional import contracts
 from reporting.models import ObjectiveAssessment, Report
-from reporting.queries import objectives_in_full
 
 
-def objective_parts(plan: Plan, report: Report) -> tuple[contracts.ObjectivePart, ...]:
+def objective_parts(whole: Whole, report: Report) -> tuple[contracts.ObjectivePart, ...]:
     """Return the plan's objectives in their order, numbered from one, in the language that is active."""
     groups = {group.key: group.name for group in target_groups()}
     said = {row.objective_id: row for row in ObjectiveAssessment.objects.filter(report=report)}
     return tuple(
         _objective(number, objective, groups, said.get(objective.pk))
-        for number, objective in enumerate(objectives_in_full(plan), start=1)
+        for number, objective in enumerate(whole.objectives, start=1)
     )
 
 
@@ -23,10 +23,7 @@ def _objective(
     groups: dict[str, str],
     said: ObjectiveAssessment | None,
 ) -> contracts.ObjectivePart:
-    goals = sorted(
-        (link.goal for link in objective.goal_links.all()),
-        key=lambda goal: (goal.framework_id, goal.position, goal.key),
-    )
+    goals = [link.goal for link in objective.goal_links.all()]
     chosen = [key for key in groups if key in objective.target_groups]
     return contracts.ObjectivePart(
         number=str(number),

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from plans.models import GoalLink, Indicator, Measure, MeasurePartner, Objective, Plan
 from regional import inbox
 from regional.contracts import ObligationView, ReviewView
 from reporting.models import Report, Submission
@@ -31,23 +30,6 @@ def owed(on: date) -> ObligationView | None:
     """Return the report that is owed on the day, or else the next one."""
     code = municipality_here(on)
     return inbox.obligation_of(code, on=on) if code else None
-
-
-def objectives_in_full(plan: Plan) -> list[Objective]:
-    """Return the plan's objectives in order with all that hangs on them, in a fixed number of queries."""
-    partners = Prefetch("partners", MeasurePartner.objects.select_related("body"))
-    goals = GoalLink.objects.select_related("goal__framework")
-    measures = Measure.objects.select_related("responsible").prefetch_related(partners)
-    indicators = Indicator.objects.prefetch_related("values")
-    return list(
-        Objective.objects.filter(plan=plan)
-        .select_related("theme")
-        .prefetch_related(
-            Prefetch("goal_links", goals),
-            Prefetch("measures", measures),
-            Prefetch("indicators", indicators),
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +62,11 @@ def standing_of(report: Report, on: date) -> Standing:
     return _standings([report], on)[0]
 
 
+def review_of(sent: Submission, on: date) -> ReviewView | None:
+    """Return what the authority has done with one sending."""
+    return _by_sending(municipality_here(on)).get((sent.reference, sent.revision))
+
+
 def standings(on: date) -> list[Standing]:
     """Return where each report of the workspace stands, the latest period first."""
     return _standings(list(Report.objects.select_related("plan")), on)
@@ -97,7 +84,7 @@ def _standings(reports: list[Report], on: date) -> list[Standing]:
     for submission in Submission.objects.filter(report__in=reports).defer("document"):
         sent[submission.report_id].append(submission)
     code = municipality_here(on)
-    reviews = {(review.reference, review.revision): review for review in _reviews(code)}
+    reviews = _by_sending(code)
     due = owed(on)
     return [
         Standing(
@@ -112,5 +99,6 @@ def _standings(reports: list[Report], on: date) -> list[Standing]:
     ]
 
 
-def _reviews(code: str) -> list[ReviewView]:
-    return inbox.reviews_of(code) if code else []
+def _by_sending(code: str) -> dict[tuple[str, int], ReviewView]:
+    reviews = inbox.reviews_of(code) if code else []
+    return {(review.reference, review.revision): review for review in reviews}

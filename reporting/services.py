@@ -14,6 +14,7 @@ from core.clock import today
 from core.documents import fingerprint
 from plans.editing import Gone, add, change, count_up
 from plans.models import Plan
+from plans.queries import whole_of
 from regional import inbox
 from regional.contracts import Receipt, Sender, as_document, read_receipt
 from reporting.contents import contents_of
@@ -21,7 +22,7 @@ from reporting.errors import ContentChanged, KeyUsed, NothingAwaited, NotReady, 
 from reporting.findings import findings
 from reporting.models import ObjectiveAssessment, Report, Submission
 from reporting.queries import owed
-from reporting.snapshots import report_of
+from reporting.snapshots import document_of
 from tenants.context import current_workspace
 
 Said = tuple[str, str]  # an assessment, and words on it
@@ -102,7 +103,8 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
     other contents nothing is sent. Raises KeyUsed, ReportClosed, NotReady, ContentChanged, Gone, and the region's refusals.
     """
     current = _locked(report)
-    document = report_of(current.plan, current)
+    whole = whole_of(current.plan)
+    document = document_of(whole, current)
     content_hash = fingerprint(as_document(document))
     before = Submission.objects.filter(idempotency_key=idempotency_key).first()
     if before is not None:
@@ -110,7 +112,7 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
             raise KeyUsed(before)
         return read_receipt(before.receipt)
     refuse_closed(current)
-    found = findings(current, document, contents_of(current.plan))
+    found = findings(current, document, contents_of(whole))
     if blocking := [finding for finding in found if finding.blocks]:
         raise NotReady(blocking)
     if seen and seen != content_hash:

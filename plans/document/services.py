@@ -13,6 +13,7 @@ from core.documents import fingerprint
 from core.errors import Refusal
 from plans.document.content import content_of, decided_of
 from plans.editing import Gone, count_up
+from plans.events import plan_approved
 from plans.models import Approval, Plan, PlanState, PlanVersion
 from tenants.context import current_workspace
 from ui.formats import date_words
@@ -82,6 +83,7 @@ def approve_plan(
     before, current.state = current.state, PlanState.APPROVED.value
     count_up(current, by=by, changes={"state": [before, current.state]})
     record("plan.approved", current, by=by, number=version.number, hash=version.content_hash)
+    plan_approved.send(sender=Plan, plan=current, by=by)
     return approval
 
 

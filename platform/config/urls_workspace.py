@@ -17,6 +17,7 @@ urlpatterns = [
     path("api/v1/", include("config.api_workspace")),
     *i18n_patterns(
         path("api/", documentation.page, name="api-docs"),
+        path("reporting/", include("reporting.urls")),
         path("", include("plans.urls")),
         path("", include("ui.urls")),
     ),

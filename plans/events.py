@@ -1,0 +1,5 @@
+"""What happens to plans, for modules above that want to hear of it. Heard inside the transaction: whoever fails stops it."""
+
+from django.dispatch import Signal
+
+plan_approved = Signal()  # plan, by

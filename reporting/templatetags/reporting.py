@@ -1,0 +1,71 @@
+"""What a report's codes are called in the page's language."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from catalogue.models.indicator_definition import Direction
+from plans.models import MeasureStatus, PlanForm
+from regional.contracts import ReviewState
+from reporting.models import Assessment, DecisionKind
+from reporting.words import named
+
+register = template.Library()
+register.filter("named", named)
+LABELS = {
+    "assessment": dict(Assessment.choices),
+    "decision": dict(DecisionKind.choices),
+    "direction": dict(Direction.choices),
+    "form": dict(PlanForm.choices),
+    "measure": dict(MeasureStatus.choices),
+}
+ASSESSED = {"reached": "ok", "partly": "go", "behind": "warn"}
+MEASURES = {"done": "ok", "under_way": "go", "not_started": "none", "stopped": "warn"}
+REVIEWED = {
+    ReviewState.RECEIVED: "ok",
+    ReviewState.IN_REVIEW: "go",
+    ReviewState.RETURNED: "warn",
+    ReviewState.PROCESSED: "ok",
+    ReviewState.WITHDRAWN: "none",
+}
+
+
+@register.filter
+def called(code: str, what: str) -> str:
+    """The words for a code of a document; one that is not known any more is shown as it is."""
+    return str(LABELS[what].get(str(code), code))
+
+
+@register.filter
+def assessed(code: str) -> str:
+    """The kind of status that an assessment is shown as."""
+    return ASSESSED.get(str(code), "none")
+
+
+@register.filter
+def measured(code: str) -> str:
+    """The kind of status that a measure's state is shown as."""
+    return MEASURES.get(str(code), "none")
+
+
+@register.filter
+def reviewed(state: ReviewState) -> str:
+    """The kind of status that a sent report's state is shown as."""
+    return REVIEWED[state]
+
+
+@register.filter
+def review_words(state: ReviewState) -> str:
+    """What has become of a sent report, in words."""
+    return {
+        ReviewState.RECEIVED: _("Received"),
+        ReviewState.IN_REVIEW: _("Being read"),
+        ReviewState.RETURNED: _("Returned"),
+        ReviewState.PROCESSED: _("Processed"),
+        ReviewState.WITHDRAWN: _("Withdrawn"),
+    }[state]
+
+
+@register.filter
+def in_fours(checksum: str) -> str:
+    """A checksum in groups of four, to be compared by eye."""
+    return " ".join(checksum[start : start + 4] for start in range(0, len(checksum), 4))

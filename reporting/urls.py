@@ -1,0 +1,20 @@
+"""Addresses of a municipality's reports."""
+
+from django.urls import path
+
+from reporting import views
+
+app_name = "reporting"
+
+urlpatterns = [
+    path("", views.overview, name="list"),
+    path("begin/", views.begin, name="begin"),
+    path("<uuid:report>/", views.report, name="report"),
+    path("<uuid:report>/words/", views.words, name="words"),
+    path("<uuid:report>/decision/", views.decision, name="decision"),
+    path("<uuid:report>/preview/", views.preview, name="preview"),
+    path("<uuid:report>/send/", views.send, name="send"),
+    path("sent/<uuid:submission>/", views.receipt, name="receipt"),
+    path("sent/<uuid:submission>/document/", views.document, name="document"),
+    path("sent/<uuid:submission>/receipt.json", views.kept, name="kept"),
+]

@@ -1,0 +1,19 @@
+"""Pages of a municipality's reports."""
+
+from reporting.views.overview import begin, overview
+from reporting.views.sending import preview, send
+from reporting.views.sent import document, kept, receipt
+from reporting.views.writing import decision, report, words
+
+__all__ = [
+    "begin",
+    "decision",
+    "document",
+    "kept",
+    "overview",
+    "preview",
+    "receipt",
+    "report",
+    "send",
+    "words",
+]

@@ -1,0 +1,149 @@
+"""What the pages of one report share."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.clock import today
+from core.documents import fingerprint
+from plans.queries import whole_of
+from regional.contracts import ElementState, ObligationView, as_document
+from regional.contracts import Report as Document
+from reporting.contents import Content, contents_of
+from reporting.findings import Finding, findings
+from reporting.forms import SendForm
+from reporting.models import Report, Submission
+from reporting.permissions import can_decide, can_prepare, can_send
+from reporting.progress import progress_of
+from reporting.queries import Standing, report_with_plan, standing_of
+from reporting.snapshots import document_of
+from reporting.words import named
+from tenants.requests import MemberRequest
+from ui.formats import date_words
+from ui.navigation import Link
+from ui.parts import Check
+
+STATES = {
+    ElementState.MET: "ok",
+    ElementState.MISSING: "bad",
+    ElementState.NOT_APPLICABLE: "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report that can still be sent: what it would be, and what is to be mended in it."""
+
+    standing: Standing
+    document: Document
+    contents: list[Content]
+    findings: list[Finding]
+
+    @property
+    def content_hash(self) -> str:
+        return fingerprint(as_document(self.document))
+
+
+def the_report(key: UUID) -> Report:
+    """Return the report with the key and its plan.
+
+    Raises Http404.
+    """
+    found = report_with_plan(key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def draft_of(standing: Standing) -> Draft:
+    """Make what would be sent now."""
+    report = standing.report
+    whole = whole_of(report.plan)
+    document, contents = document_of(whole, report), contents_of(whole)
+    return Draft(standing, document, contents, findings(report, document, contents))
+
+
+def crumbs() -> list[Link]:
+    """The way to a report."""
+    return [
+        Link(_("Overview"), reverse("plans:home")),
+        Link(_("Reporting"), reverse("reporting:list")),
+    ]
+
+
+def show_report(
+    request: MemberRequest, draft: Draft, *, tried: SendForm | None = None, status: int = 200
+) -> HttpResponse:
+    """Draw the page on which a report is checked and sent."""
+    standing, member = draft.standing, request.member
+    earlier = Submission.objects.exclude(report=standing.report).defer("document").first()
+    context = {
+        "report": standing.report,
+        "standing": standing,
+        "obligation": standing.obligation,
+        "document": draft.document,
+        "checks": [_check(content) for content in draft.contents],
+        "blocking": [finding for finding in draft.findings if finding.blocks],
+        "remarks": [finding for finding in draft.findings if not finding.blocks],
+        "progress": list(progress_of(draft.document)),
+        "form": SendForm.ready(draft.content_hash),
+        "tried": tried,
+        "earlier": earlier,
+        "lead": due_words(standing.obligation),
+        "may_write": can_prepare(member),
+        "may_decide": can_decide(member),
+        "may_send": can_send(member),
+        "crumbs": crumbs(),
+        "nav_key": "reporting",
+        "language_path": reverse("reporting:report", args=[standing.report.pk]),
+    }
+    return render(request, "reporting/report.html", context, status=status)
+
+
+def due_words(obligation: ObligationView | None) -> str:
+    """To whom the report goes, by when, and how many days that is from today."""
+    if obligation is None:
+        return ""
+    days = (obligation.due_on - today()).days
+    return (
+        _("To %(authority)s by %(day)s.")
+        % {
+            "authority": named(obligation.authority_names),
+            "day": date_words(obligation.due_on),
+        }
+        + f" {_days(days)}"
+    )
+
+
+def standing_now(report: Report) -> Standing:
+    """Return where the report stands today."""
+    return standing_of(report, today())
+
+
+def _days(days: int) -> str:
+    if days == 0:
+        return _("It is due today.")
+    if days > 0:
+        return ngettext("One day left.", "%(count)s days left.", days) % {"count": days}
+    return ngettext("It is one day late.", "It is %(count)s days late.", -days) % {"count": -days}
+
+
+def _check(content: Content) -> Check:
+    part = content.part
+    is_missing = part.state is ElementState.MISSING
+    note = part.reason or (_("Described in the plan") if part.text else "")
+    return Check(
+        key=f"content-{part.code}",
+        title=part.name
+        if part.required
+        else _("%(content)s (recommended)") % {"content": part.name},
+        state="none" if is_missing and not part.required else STATES[part.state],
+        note=note,
+        url=content.url,
+        action=_("Add") if is_missing else _("View"),
+    )

@@ -1,0 +1,78 @@
+"""What has been sent: its receipt, what the authority did with it, and the document as it was."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from core.access import member
+from core.clock import today
+from core.documents import fingerprint
+from regional.contracts import read_receipt, read_report
+from reporting.journey import journey_of
+from reporting.models import Submission
+from reporting.permissions import can_prepare, can_read
+from reporting.queries import review_of, standing_of
+from reporting.views.page import crumbs
+from tenants.requests import MemberRequest
+from ui.navigation import Link
+
+
+@member(can_read)
+@require_safe
+def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
+    """Show the receipt of one sending, and what the authority has done with it since."""
+    sent = _the_sending(submission)
+    review = review_of(sent, today())
+    standing = standing_of(sent.report, today())
+    context = {
+        "sent": sent,
+        "report": sent.report,
+        "receipt": read_receipt(sent.receipt),
+        "review": review,
+        "events": journey_of(sent, review),
+        "others": [each for each in standing.submissions if each.pk != sent.pk],
+        "can_correct": standing.is_open and can_prepare(request.member),
+        "crumbs": crumbs(),
+        "nav_key": "reporting",
+    }
+    return render(request, "reporting/receipt.html", context)
+
+
+@member(can_read)
+@require_safe
+def document(request: MemberRequest, submission: UUID) -> HttpResponse:
+    """Show a sent document as it was, and whether its checksum still holds."""
+    sent = _the_sending(submission)
+    context = {
+        "sent": sent,
+        "report": sent.report,
+        "document": read_report(sent.document),
+        "content_hash": sent.content_hash,
+        "is_whole": fingerprint(sent.document) == sent.content_hash,
+        "crumbs": [*crumbs(), Link(sent.reference, reverse("reporting:receipt", args=[sent.pk]))],
+        "nav_key": "reporting",
+    }
+    return render(request, "reporting/document.html", context)
+
+
+@member(can_read)
+@require_safe
+def kept(_request: MemberRequest, submission: UUID) -> HttpResponse:
+    """Give the document and its receipt as a file, to be kept in the municipality's own records."""
+    sent = _the_sending(submission)
+    answer = JsonResponse(
+        {"receipt": sent.receipt, "document": sent.document},
+        json_dumps_params={"ensure_ascii": False, "indent": 1, "sort_keys": True},
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{sent.reference}-{sent.revision}.json"'
+    return answer
+
+
+def _the_sending(key: UUID) -> Submission:
+    found = Submission.objects.select_related("report__plan").filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
