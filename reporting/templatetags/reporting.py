@@ -36,6 +36,12 @@ def called(code: str, what: str) -> str:
 
 
 @register.filter
+def among(code: str, names: dict[str, str]) -> str:
+    """The name of a code of the catalogue; one that is not known any more is shown as it is."""
+    return names.get(code, code)
+
+
+@register.filter
 def assessed(code: str) -> str:
     """The kind of status that an assessment is shown as."""
     return ASSESSED.get(str(code), "none")

@@ -1,6 +1,7 @@
 """What the pages of one report share."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from catalogue.queries import reason_codes
 from core.clock import today
 from core.documents import fingerprint
 from plans.queries import whole_of
@@ -74,6 +76,17 @@ def crumbs() -> list[Link]:
         Link(_("Overview"), reverse("plans:home")),
         Link(_("Reporting"), reverse("reporting:list")),
     ]
+
+
+def document_context(report: Report, document: Document, content_hash: str) -> dict[str, Any]:
+    """Give a template what it shows of a document, sent or not."""
+    return {
+        "report": report,
+        "document": document,
+        "content_hash": content_hash,
+        "reasons": {reason.key: reason.name for reason in reason_codes()},
+        "nav_key": "reporting",
+    }
 
 
 def show_report(

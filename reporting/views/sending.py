@@ -16,7 +16,14 @@ from reporting.forms import SendForm
 from reporting.models import Report, Submission
 from reporting.permissions import can_read, can_send
 from reporting.services import submit_report
-from reporting.views.page import crumbs, draft_of, show_report, standing_now, the_report
+from reporting.views.page import (
+    crumbs,
+    document_context,
+    draft_of,
+    show_report,
+    standing_now,
+    the_report,
+)
 from tenants.requests import MemberRequest
 
 WRONG = 422
@@ -29,15 +36,8 @@ def preview(request: MemberRequest, report: UUID) -> HttpResponse:
     """Show exactly what the authority will get, and nothing else."""
     row = the_report(report)
     draft = draft_of(standing_now(row))
-    context = {
-        "report": row,
-        "document": draft.document,
-        "content_hash": draft.content_hash,
-        "obligation": draft.standing.obligation,
-        "crumbs": crumbs(),
-        "nav_key": "reporting",
-    }
-    return render(request, "reporting/preview.html", context)
+    context = document_context(row, draft.document, draft.content_hash)
+    return render(request, "reporting/preview.html", context | {"crumbs": crumbs()})
 
 
 @member(can_send)

@@ -15,7 +15,7 @@ from reporting.journey import journey_of
 from reporting.models import Submission
 from reporting.permissions import can_prepare, can_read
 from reporting.queries import review_of, standing_of
-from reporting.views.page import crumbs
+from reporting.views.page import crumbs, document_context
 from tenants.requests import MemberRequest
 from ui.navigation import Link
 
@@ -46,14 +46,10 @@ def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
 def document(request: MemberRequest, submission: UUID) -> HttpResponse:
     """Show a sent document as it was, and whether its checksum still holds."""
     sent = _the_sending(submission)
-    context = {
+    context = document_context(sent.report, read_report(sent.document), sent.content_hash) | {
         "sent": sent,
-        "report": sent.report,
-        "document": read_report(sent.document),
-        "content_hash": sent.content_hash,
         "is_whole": fingerprint(sent.document) == sent.content_hash,
         "crumbs": [*crumbs(), Link(sent.reference, reverse("reporting:receipt", args=[sent.pk]))],
-        "nav_key": "reporting",
     }
     return render(request, "reporting/document.html", context)
 
@@ -72,7 +68,9 @@ def kept(_request: MemberRequest, submission: UUID) -> HttpResponse:
 
 
 def _the_sending(key: UUID) -> Submission:
-    found = Submission.objects.select_related("report__plan").filter(pk=key).first()
+    found = (
+        Submission.objects.select_related("report__plan", "report__rule_set").filter(pk=key).first()
+    )
     if found is None:
         raise Http404
     return found

@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 from django.db.models import Model
 
 from catalogue.queries import default_rule_set
+from core.documents import fingerprint
 from plans.models import Objective, Plan
+from regional.contracts import Names, Receipt, as_document
 from reporting.models import ObjectiveAssessment, Report, Submission
 from tests.isolation.makers import makes, row_of
+from tests.regional.makers import make_report
 
 
 @makes("reporting.Report")
@@ -32,13 +35,27 @@ def assessment(word: str) -> Model:
 
 @makes("reporting.Submission")
 def submission(word: str) -> Model:
+    document = as_document(make_report(summary=word))
+    moment = datetime(2026, 5, 20, tzinfo=UTC)
+    receipt = Receipt(
+        reference="KP-2026-0001",
+        revision=1,
+        received_at=moment,
+        content_hash=fingerprint(document),
+        sequence=1,
+        chain_hash="0" * 64,
+        authority="uusimaa",
+        authority_names=Names(fi="Uusimaa", sv="Nyland", en="Uusimaa"),
+        obligations=(),
+        next_due=date(2028, 6, 1),
+    )
     return Submission.objects.create(
         report=row_of(Report, word),
-        revision=1,
+        revision=receipt.revision,
         idempotency_key="key",
-        reference="KP-2026-0001",
-        document={"summary": word},
-        content_hash="0" * 64,
-        receipt={},
-        sent_at=datetime(2026, 5, 20, tzinfo=UTC),
+        reference=receipt.reference,
+        document=document,
+        content_hash=receipt.content_hash,
+        receipt=as_document(receipt),
+        sent_at=moment,
     )
