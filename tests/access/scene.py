@@ -1,5 +1,6 @@
 """Two workspaces full of rows, and somebody in each role, signed in at each host."""
 
+import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -35,6 +36,7 @@ class Scene:
     word: str = WORD
     people: dict[str, User] = field(default_factory=dict)
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)  # of second factors
 
     def client(self, role: str, place: str) -> Client:
         """Return a browser of somebody in the role, signed in at the kind of host; nobody at all if they are anonymous."""
@@ -53,6 +55,7 @@ class Scene:
             word=CANARY,
             people=self.people,
             sessions=self.sessions,
+            secrets=self.secrets,
         )
 
 
@@ -76,7 +79,7 @@ def make_scene() -> Scene:
 
 def _person(scene: Scene, role: str) -> User:
     user = make_user(role, is_platform_administrator=role == "administrator")
-    with_factor(user)
+    scene.secrets[role] = with_factor(user)
     with at_front_door():
         if role in MEMBERS:
             Membership.objects.create(user=user, workspace=scene.here, role=role)
@@ -111,5 +114,7 @@ def _session(user: User, backend: str) -> str:
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = backend
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    # Signed in a moment ago: allauth asks for the password again before it changes a second factor.
+    store["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
     store.create()
     return str(store.session_key)

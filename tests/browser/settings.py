@@ -1,0 +1,6 @@
+"""The tests' settings, at hosts that a browser finds on this machine and trusts as it does https."""
+
+from config.settings.test import *
+
+BASE_HOST = "kotopolku.localhost"
+ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}", "127.0.0.1", "localhost"]
