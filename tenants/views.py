@@ -1,8 +1,10 @@
 """The front door, and the way from it into a workspace."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from core.access import public, signed_in
@@ -70,6 +72,6 @@ def arrive(request: HttpRequest) -> HttpResponse:
 @public
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out at this host."""
+    """Sign out at this host, and go on to where one signs out of the service: the front door would let one in again."""
     logout(request)
-    return redirect(front_door())
+    return redirect(front_door(reverse("account_logout", urlconf=settings.ROOT_URLCONF)))

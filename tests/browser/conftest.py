@@ -64,7 +64,11 @@ def context_for(chrome: Browser, site: Site) -> Iterator[ContextFor]:
             if role != "anonymous":
                 made[role, width].add_cookies(
                     [
-                        {"name": "sessionid", "value": site.seen["sessions"][f"{role} {place}"], "url": site.url(place)}
+                        {
+                            "name": "sessionid",
+                            "value": site.seen["sessions"][f"{role} {place}"],
+                            "url": site.url(place),
+                        }
                         for place in ("front", "workspace")
                     ]
                 )

@@ -37,7 +37,9 @@ SIDEWAYS = """
 
 def hindrances(page: Page, *, colours_only: bool = False) -> list[str]:
     """Return what axe finds: WCAG 2.0 to 2.2, A and AA, and its best practice."""
-    chosen = {"type": "rule", "values": OF_COLOUR} if colours_only else {"type": "tag", "values": TAGS}
+    chosen = (
+        {"type": "rule", "values": OF_COLOUR} if colours_only else {"type": "tag", "values": TAGS}
+    )
     found: list[str] = page.evaluate(RUN, {"source": AXE, "options": {"runOnly": chosen}})
     return found
 

@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import hotp_value
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PageAs, Site
+from tests.browser.conftest import Site
 from tests.browser.seeing import assert_policy_kept
 
 pytestmark = pytest.mark.browser
@@ -47,15 +47,20 @@ def test_the_list_of_places_leads_into_each(stranger: Page, site: Site) -> None:
     assert_policy_kept(stranger)
 
 
-def test_somebody_leaves_the_workspace(page_as: PageAs, stranger: Page, site: Site) -> None:
+def test_somebody_signs_out_of_a_workspace_and_is_out_of_the_service(
+    stranger: Page, site: Site
+) -> None:
     stranger.goto(site.url("workspace", "/en/"))
     sign_in(stranger, site, "approver")
     stranger.wait_for_url(site.url("workspace", "/en/"))
-    stranger.locator("form[action='/leave/'] button").first.evaluate("button => button.form.requestSubmit()")
-    stranger.wait_for_url(f"{site.url('front', '/')}**")
+    stranger.locator("form[action='/leave/'] button").evaluate(
+        "button => button.form.requestSubmit()"
+    )
+    stranger.wait_for_url(site.url("front", "/en/accounts/logout/"))
+    stranger.locator("main form button").click()
     assert_policy_kept(stranger)
     stranger.goto(site.url("workspace", "/en/"))
-    assert not stranger.url.startswith(site.url("workspace", "/"))
+    assert stranger.url.startswith(site.url("front", "/en/accounts/login/"))
 
 
 def test_nobody_enters_a_workspace_that_is_not_theirs(stranger: Page, site: Site) -> None:

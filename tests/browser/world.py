@@ -96,7 +96,11 @@ def world() -> dict[str, Any]:
         scene = make_scene()
         RecoveryCodes.activate(scene.people["reader"])
     return {
-        "hosts": {"front": settings.BASE_HOST, "workspace": scene.here.host, "other": scene.there.host},
+        "hosts": {
+            "front": settings.BASE_HOST,
+            "workspace": scene.here.host,
+            "other": scene.there.host,
+        },
         "people": {
             role: {"email": user.email, "password": PASSWORD, "secret": scene.secrets[role]}
             for role, user in scene.people.items()

@@ -4,11 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from celery.schedules import crontab
-from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from config.settings import env
 from config.settings.database import ROLE_PREFIX, database, login_url
+from config.settings.policy import content_security_policy
 
 ROOT = Path(__file__).resolve().parents[3]
 SECRET_KEY = env.text("SECRET_KEY", "development only, never in production")
@@ -178,20 +178,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = content_security_policy(
+    scheme=PUBLIC_SCHEME, host=BASE_HOST, port=PUBLIC_PORT
+)
 
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"Kotopolku <no-reply@{BASE_HOST}>")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

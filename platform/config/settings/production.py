@@ -4,12 +4,16 @@ from config.settings import env
 from config.settings.base import *
 from config.settings.base import BASE_HOST, ROOT, STORAGES
 from config.settings.database import database
+from config.settings.policy import content_security_policy
 from tenants.database.pool import reset
 
 SECRET_KEY = env.text("SECRET_KEY")
 PUBLIC_SCHEME = "https"
 PUBLIC_PORT = env.text("PUBLIC_PORT", "")
 ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}"]
+CONTENT_SECURITY_POLICY = content_security_policy(
+    scheme=PUBLIC_SCHEME, host=BASE_HOST, port=PUBLIC_PORT
+)
 DATABASES = {
     "default": database(
         SECRET_KEY,

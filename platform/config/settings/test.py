@@ -1,6 +1,7 @@
 """While the tests run."""
 
 from config.settings.base import *
+from config.settings.policy import content_security_policy
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
@@ -8,4 +9,7 @@ PASSWORD_HASHERS = [
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 BASE_HOST = "kotopolku.test"
 ALLOWED_HOSTS = [BASE_HOST, f".{BASE_HOST}", "testserver", "127.0.0.1", "localhost"]
+CONTENT_SECURITY_POLICY = content_security_policy(
+    scheme=PUBLIC_SCHEME, host=BASE_HOST, port=PUBLIC_PORT
+)
 DEBUG = False
