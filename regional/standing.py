@@ -63,6 +63,7 @@ class Owed:
     due_on: date
     grace_days: int
     due_soon_days: int
+    since: date | None = None
     authority_at_due: str | None = None
     expected: bool = True
     expected_reason: str = ""
@@ -78,7 +79,7 @@ class Standing:
     on: date
     due_on: date
     exempt: str | None  # the reason
-    superseded: bool
+    superseded: bool  # or not there yet
     extended: bool
     moved_to: str | None  # the authority to which its file was moved
     first: Sent | None  # what met it first; its day decides whether it was on time
@@ -163,7 +164,7 @@ def standing_of(owed: Owed, on: date) -> Standing:
         on=on,
         due_on=told.due_on,
         exempt=told.exempt,
-        superseded=told.superseded,
+        superseded=told.superseded or (owed.since is not None and owed.since > on),
         extended=told.extended,
         moved_to=told.moved_to,
         first=min(sent, key=lambda report: (report.effective_on, report.revision), default=None),

@@ -42,6 +42,7 @@ class Obligation(models.Model):
     )  # as the clock counts, holidays or not: the next is counted from it
     due_on = models.DateField()  # the same, or the next working day
     grace_days = models.PositiveSmallIntegerField(default=0)
+    since = models.DateField(null=True)  # it came about on this day, in the place of another
     authority_at_due = models.ForeignKey(
         Authority, models.PROTECT, related_name="+", null=True, blank=True
     )

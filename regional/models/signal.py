@@ -22,7 +22,7 @@ class ReceivedSignal(models.Model):
     document = models.JSONField()
 
     class Meta:
-        ordering = ["municipality", "-sent_at"]
+        ordering = ["municipality", "-sent_at", "-id"]
         constraints = [
             models.CheckConstraint(condition=Q(phase__lte=8), name="there_are_eight_steps")
         ]

@@ -24,6 +24,7 @@ OWED = (
     "due_on",
     "grace_days",
     "rule_set__due_soon_days",
+    "since",
     "authority_at_due_id",
     "expected",
     "expected_reason",

@@ -70,7 +70,7 @@ def overview(authority: Authority | None, *, on: date, months: int = PERIOD_MONT
     since = plus_months(scope.on, -months)
     found = standings(_obligations(scope), on=scope.on)
     on_list = [one for one in found if list_authority(one, scope) in scope.keys]
-    counted = tuple(one for one in on_list if in_period(one, since=since))
+    counted = tuple(one for one in on_list if in_period(one, since=since) and not one.superseded)
     return Overview(
         scope=scope,
         since=since,
@@ -177,8 +177,8 @@ def _former(municipality: Municipality, found: list[Standing], since: date) -> R
 def _phases(scope: Scope) -> dict[str, Phase]:
     newest = (
         ReceivedSignal.objects.filter(municipality__in=scope.codes, sent_at__lt=end_of(scope.on))
-        .order_by("municipality", "-sent_at")
-        .distinct("municipality")
+        .order_by("municipality_id", "-sent_at", "-id")
+        .distinct("municipality_id")
     )
     columns = (
         "municipality_id",

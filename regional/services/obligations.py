@@ -13,6 +13,7 @@ from catalogue.models import RuleSet
 from catalogue.queries import default_rule_set
 from core.clock import now, today
 from regional.clock import Slot, first_slot, following_slot, inherited_slot
+from regional.days import day_of
 from regional.models import Basis, Change, Obligation, ObligationEvent, Why
 from regional.queries.approvals import approvals
 from regional.queries.ledger import owed_of, standings
@@ -76,6 +77,7 @@ class _Work:
         self.alive: dict[str, list[Standing]] = defaultdict(list)
         self.lines: dict[str, list[_Line]] = defaultdict(list)
         self.cycles: dict[str, int] = defaultdict(int)
+        self.replaced: dict[str, date] = {}
         for owed in owed_of(Obligation.objects.all()):
             code, standing = owed.municipality, standing_of(owed, on)
             self.cycles[code] = max(self.cycles[code], owed.cycle)
@@ -160,6 +162,8 @@ class _Work:
         self, one: Standing, why: Why, *, on: date | None = None, successor: str | None = None
     ) -> None:
         self.alive[one.owed.municipality].remove(one)
+        # What comes in its place was not there before this was known.
+        self.replaced[successor or one.owed.municipality] = max(on or self.on, day_of(now()))
         self.done.events.append(
             ObligationEvent(
                 obligation_id=one.owed.id,
@@ -186,6 +190,7 @@ class _Work:
                 counted_due=slot.counted_due,
                 due_on=slot.due_on,
                 grace_days=rules.grace_days,
+                since=self.replaced.get(code),
             )
         )
         line = _Line(slot.counted_due, slot.opens_on)
