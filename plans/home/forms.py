@@ -13,6 +13,8 @@ from ui.fields import DateField, LineField
 class MarkForm(forms.Form):
     """An item is done, or does not concern the municipality, which says why; neither opens it again."""
 
+    mark_optional = False
+
     mark = forms.ChoiceField(choices=[("", ""), *Mark.choices], required=False)
     reason = LineField(label=_("Why does it not concern you?"), max_length=300, required=False)
 

@@ -53,7 +53,9 @@ def add_milestone(request: MemberRequest, plan: UUID) -> HttpResponse:
 
     action = reverse("plans:milestone_add", args=(plan,))
     key = f"milestone:new:{plan}"
-    return write(request, _sheet(key, plan, _("Add a milestone"), action, save=save))
+    return write(
+        request, _sheet(key, plan, _("Add a milestone"), action, save=save, place="milestone")
+    )
 
 
 @member(can_edit)
@@ -71,6 +73,7 @@ def milestone(request: MemberRequest, milestone: UUID) -> HttpResponse:
         _("Change the milestone"),
         reverse("plans:milestone", args=(milestone,)),
         save=save,
+        place=f"milestone-{milestone}",
         row=row,
         facts=_facts,
         again=reverse("plans:milestone_add", args=(row.plan_id,)),
@@ -100,7 +103,6 @@ def _sheet(key: str, plan: UUID, title: str, action: str, **more: Any) -> Sheet:
     timetable = reverse("plans:milestones", args=(plan,))
     return Sheet(
         key=key,
-        place="milestone",
         title=title,
         action=action,
         back=timetable,
