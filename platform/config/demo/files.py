@@ -32,6 +32,7 @@ class Place:
     stage: str
     coordinator: str = ""  # a name; without one it is among the sign-ins
     approved_days_ago: int | None = None
+    sent_days_ago: int | None = None
     objectives: tuple[str, ...] = ()
 
 

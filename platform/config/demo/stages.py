@@ -1,9 +1,11 @@
 """How far a municipality's planning gets in the demo: each stage does what it says and all that comes before it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
+
+from django.utils.timezone import make_aware
 
 from config.demo.files import Place, read
 from config.demo.programme import (
@@ -38,14 +40,26 @@ class Stage(IntEnum):
     DRAFTING = 6
     SENT = 7
     IN_REVIEW = 8
-    PROCESSED = 9
-    RETURNED = 10
+    RETURNED = 9
+    CORRECTED = 10
+    PROCESSED = 11
+
+
+def days_ago(days: int) -> date:
+    """Return a day that was so many days ago, so that what is due, late or ahead stays so whenever the demo is made."""
+    return today() - timedelta(days=days)
 
 
 def approval_day(place: Place) -> date | None:
-    """Return the day on which the plan was approved: so many days ago that what is due, late or ahead stays so."""
-    days = place.approved_days_ago
-    return None if days is None else today() - timedelta(days=days)
+    """Return the day on which the plan was approved."""
+    return None if place.approved_days_ago is None else days_ago(place.approved_days_ago)
+
+
+def in_office_hours(day: date) -> datetime:
+    """Return a moment of the day at which people are at work; the hour and the minute follow from the day."""
+    return make_aware(
+        datetime.combine(day, time(9 + day.toordinal() % 6, day.toordinal() * 7 % 60))
+    )
 
 
 def years_of(approved: date | None) -> tuple[int, int]:

@@ -30,7 +30,7 @@ DECISIVE = {
     "database_rights.py",
 }
 OWNER_STEPS = (("prepare_database",), ("load_register",), ("load_catalogue",))
-DEMO_STEPS = (("open_region", "01"), ("load_demo",))
+DEMO_STEPS = (("open_region", "01", "--on", "2024-06-01"), ("load_demo",))
 
 
 def prepare_demo(environment: Environment) -> None:

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -15,6 +16,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("region")
+        parser.add_argument(
+            "--on",
+            type=date.fromisoformat,
+            help="The day from which they plan and report there (YYYY-MM-DD); today.",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         with as_administrator():
@@ -22,5 +28,5 @@ class Command(BaseCommand):
             there = set(Workspace.objects.values_list("municipality_id", flat=True))
             new = [row for row in municipalities_in(region, on=today()) if row.pk not in there]
             for municipality in new:
-                open_workspace(municipality)
+                open_workspace(municipality, on=options["on"])
             self.stdout.write(f"{region.name}: {len(new)} workspaces were opened.")
