@@ -14,7 +14,12 @@ from tenants.models import Participation
 
 
 def municipalities_here(on: date) -> list[str]:
-    """Return the codes of the municipalities for which this workspace plans and reports on the day."""
+    """Return the codes of the municipalities for which this workspace plans and reports on the day.
+
+    A municipality's own workspace is there for it alone, also in a period that began before the workspace was opened.
+    """
+    if own := current_workspace().municipality_id:
+        return [own]
     taking_part = Participation.objects.filter(workspace=current_workspace(), valid_from__lte=on)
     codes = taking_part.exclude(valid_to__lt=on).values_list("municipality_id", flat=True)
     return sorted(set(codes))

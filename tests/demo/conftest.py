@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import connection
-from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from tests import database
@@ -38,12 +37,7 @@ def filled(
     """The name of a filled database, to which this module's tests are connected."""
     name = f"{database_name}_demo"
     database.copy_of(database.prepared_template(), name)
-    with database.administrator() as administrator:
-        # As in a prepared database: the owner may add schemas.
-        administrator.execute(
-            sql.SQL("ALTER DATABASE {} OWNER TO kp_owner").format(sql.Identifier(name))
-        )
-    for command in (["open_region", "01"], ["load_demo"]):
+    for command in (["open_region", "01", "--on", "2024-06-01"], ["load_demo"]):
         done = manage(name, *command)
         assert done.returncode == 0, done.stderr
     with django_db_blocker.unblock():

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,12 @@ from config.run.code import one_time_code
 from core.clock import today
 from plans.models import IndicatorValue, Measure, Objective, Plan
 from plans.queries import current_plan
-from tenants.context import inside
+from regional.contracts import ObligationState
+from regional.queries.overview import overview
+from register.models import Authority
+from reporting.models import Report
+from reporting.queries import owed
+from tenants.context import inside, over_region
 from tenants.models import Workspace
 from tests.demo.conftest import manage
 
@@ -105,6 +111,52 @@ def test_an_indicator_without_a_value_gives_the_reason(workspaces: list[Workspac
             for objective in Objective.objects.prefetch_related("indicators__values"):
                 for indicator in objective.indicators.all():
                     assert indicator.values.all() or indicator.reason_code_id
+
+
+def test_each_status_occurs_at_the_region() -> None:
+    with over_region():
+        seen = overview(Authority.objects.get(key="edc-01"), on=today())
+    assert len(seen.rows) == 26
+    current = [row.current for row in seen.rows if row.current]
+    assert {one.state for one in current} == {
+        ObligationState.NOT_DUE,
+        ObligationState.OPEN,
+        ObligationState.OVERDUE,
+        ObligationState.RECEIVED,
+        ObligationState.IN_REVIEW,
+        ObligationState.RETURNED,
+        ObligationState.PROCESSED,
+    }
+    assert any(one.received and one.on_time and one.past_due for one in current)
+    assert any(one.received and not one.on_time for one in current)
+    assert any(one.due_soon for one in current)
+    assert any(one.correction_overdue for one in current)
+    assert any(row.last and row.last.revision == 2 for row in seen.rows)  # returned, and corrected
+    never = [row for row in seen.rows if row.phase is None]
+    assert len(never) == 3
+    assert {row.state for row in never} == {ObligationState.OVERDUE}
+    assert 0 < seen.figures.reporting.part < seen.figures.reporting.whole
+
+
+def test_the_region_looked_otherwise_two_months_ago() -> None:
+    with over_region():
+        uusimaa = Authority.objects.get(key="edc-01")
+        now, then = (overview(uusimaa, on=today() - timedelta(days=days)) for days in (0, 60))
+    assert then.figures.received < now.figures.received
+    assert then.figures.processed < now.figures.processed
+
+
+def test_espoo_owes_a_report_soon_and_has_not_begun_it(in_espoo: Workspace) -> None:
+    obligation = owed(today())
+    assert obligation is not None
+    assert obligation.can_be_sent
+    assert 0 < (obligation.due_on - today()).days < 90
+    assert not Report.objects.exists()
+
+
+def test_the_chain_of_received_reports_is_whole(filled: str) -> None:
+    done = manage(filled, "verify_chain")
+    assert done.returncode == 0, done.stderr
 
 
 def test_everybody_signs_in_with_the_password_and_the_code_that_are_printed(client: Client) -> None:

@@ -1,5 +1,7 @@
 """When `load_demo` refuses, and what an interruption leaves."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
@@ -10,6 +12,7 @@ from config.demo import load as loading
 from config.demo.files import places
 from config.run.code import one_time_code
 from config.run.welcome import welcome
+from core import clock
 from plans.models import Body, Plan
 from tenants.context import inside
 from tenants.models import Workspace
@@ -48,6 +51,19 @@ def test_a_municipality_is_filled_whole_or_not_at_all(
     assert loading.load(str) == 0
     with inside(espoo):
         assert Plan.objects.count() == 2
+
+
+def test_the_clock_is_moved_in_a_demo_alone(settings: Settings) -> None:
+    then = clock.now() - timedelta(days=100)
+    settings.DEMO = True
+    with clock.at(then):
+        assert clock.now() == then
+        assert (clock.today() - timedelta(days=1)) < then.date() <= clock.today()
+    assert clock.now() > then
+
+    settings.DEMO = False
+    with pytest.raises(clock.NotTheDemo), clock.at(then):
+        pass
 
 
 @pytest.fixture
