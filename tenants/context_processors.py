@@ -39,7 +39,21 @@ def place(request: HttpRequest) -> dict[str, object]:
         known["nav"] = _nav(member)
         if member is not None:
             known["switcher"] = [{"label": _("My workspaces"), "url": _front("tenants:places")}]
+    elif request.resolver_match is not None and request.resolver_match.namespace == "platform":
+        known |= _platform()
     return known
+
+
+def _platform() -> dict[str, object]:
+    parts = [
+        ("workspaces", _("Workspaces"), "platform:workspaces"),
+        ("authorities", _("Regional authorities"), "platform:authorities"),
+        ("tables", _("Register and catalogue"), "admin:index"),
+    ]
+    return {
+        "place": {"name": _("Platform"), "kind": "", "url": reverse("platform:workspaces")},
+        "nav": [{"key": key, "label": label, "url": reverse(name)} for key, label, name in parts],
+    }
 
 
 def _front(name: str) -> str:
@@ -53,6 +67,8 @@ def _account(user: Any, *, at_workspace: bool) -> dict[str, object]:
         (_("Second factor"), "mfa_index"),
         (_("Change password"), "account_change_password"),
     ]
+    if user.is_staff:
+        links.append((_("Platform"), "platform:workspaces"))
     return {
         "name": str(user),
         "links": [{"label": label, "url": _front(name)} for label, name in links],

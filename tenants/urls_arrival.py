@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from tenants import views
+from tenants.views import front
 
 app_name = "arrival"
 
 urlpatterns = [
-    path("arrive/", views.arrive, name="arrive"),
-    path("leave/", views.leave, name="leave"),
+    path("arrive/", front.arrive, name="arrive"),
+    path("leave/", front.leave, name="leave"),
 ]

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tenants import views
+from tenants.views import front, invitations
 
 app_name = "tenants"
 
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("places/", views.places, name="places"),
-    path("enter/<slug:slug>/", views.enter, name="enter"),
+    path("", front.front, name="front"),
+    path("places/", front.places, name="places"),
+    path("enter/<slug:slug>/", front.enter, name="enter"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

@@ -20,6 +20,7 @@ urlpatterns = [
     *i18n_patterns(
         path("api/", documentation.page, name="api-docs"),
         path("", include("tenants.urls_front")),
+        path("platform/", include("tenants.urls_platform")),
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),
         path("", include("catalogue.urls")),

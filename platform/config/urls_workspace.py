@@ -19,6 +19,7 @@ urlpatterns = [
         path("api/", documentation.page, name="api-docs"),
         path("reporting/", include("reporting.urls")),
         path("", include("plans.urls")),
+        path("", include("tenants.urls_people")),
         path("", include("ui.urls")),
     ),
 ]

@@ -10,6 +10,7 @@ class BoundConnection(Protocol):
 
     wanted: Any
     tenant: Any
+    is_owner: bool
 
     @property
     def place(self) -> str: ...

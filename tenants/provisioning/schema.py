@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 
+from core.connection import bound_connection
 from tenants.models import SchemaTemplate
 
 
@@ -24,7 +25,7 @@ def current_fingerprint() -> str:
 def refill_spares(*, wanted: int = 3) -> int:
     """Keep a few schemas ready, so that opening a workspace is a renaming; return how many were made.
 
-    Spares of an old shape are dropped.
+    Spares of an old shape are not counted; the owner, who alone may, drops them.
     """
     with connection.cursor() as cursor:
         cursor.execute(
@@ -33,12 +34,11 @@ def refill_spares(*, wanted: int = 3) -> int:
         spares = dict(cursor.fetchall())
         mark = current_fingerprint()
         for name in [name for name, shape in spares.items() if shape != mark]:
-            cursor.execute(f'DROP SCHEMA "{name}" CASCADE')
-            del spares[name]
-    made = 0
+            if bound_connection().is_owner:
+                cursor.execute(f'DROP SCHEMA "{name}" CASCADE')
+    ready: int = sum(shape == mark for shape in spares.values())
     number = max((int(name.removeprefix("spare_")) for name in spares), default=0)
-    while len(spares) + made < wanted:
-        number += 1
-        made += 1
-        open_schema(f"spare_{number}")
-    return made
+    missing: int = max(wanted - ready, 0)
+    for one in range(missing):
+        open_schema(f"spare_{number + one + 1}")
+    return missing

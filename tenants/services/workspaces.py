@@ -1,7 +1,8 @@
-"""Opening workspaces, and giving people roles in them."""
+"""Opening workspaces."""
 
 from datetime import date
 
+from celery import current_app
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from core.clock import today
 from core.errors import Refusal
 from register.models import Municipality
 from tenants.hosts import forget_hosts
-from tenants.models import Domain, Membership, Participation, Workspace
+from tenants.models import Domain, Participation, Workspace
 from tenants.provisioning.schema import current_fingerprint, open_schema
 
 
@@ -64,18 +65,6 @@ def open_workspace(
     return workspace
 
 
-@transaction.atomic
-def grant_role(
-    user: User,
-    *,
-    workspace: Workspace,
-    role: str,
-    by: User | None = None,
-    until: date | None = None,
-) -> Membership:
-    """Give a person a role in a workspace, or change the one they have."""
-    membership, _created = Membership.objects.update_or_create(
-        user=user, workspace=workspace, defaults={"role": role, "valid_to": until, "granted_by": by}
-    )
-    record("membership.granted", membership, by=by, role=role)
-    return membership
+def keep_spares_ready() -> None:
+    """Have the worker make up for a spare schema that was used."""
+    current_app.tasks["tenants.keep_spares"].delay()
