@@ -16,10 +16,11 @@ from plans.editing import Gone, add, change, count_up
 from plans.models import Plan
 from plans.queries import whole_of
 from regional import inbox
-from regional.contracts import Receipt, Sender, as_document, read_receipt
+from regional.contracts import ObligationView, Receipt, Sender, as_document, read_receipt
 from reporting.contents import contents_of
 from reporting.errors import ContentChanged, KeyUsed, NothingAwaited, NotReady, ReportClosed
 from reporting.findings import findings
+from reporting.letters import tell_coordinators
 from reporting.models import ObjectiveAssessment, Report, Submission
 from reporting.queries import owed
 from reporting.snapshots import document_of
@@ -32,29 +33,32 @@ Said = tuple[str, str]  # an assessment, and words on it
 def begin_report(plan: Plan, *, by: User, on: date | None = None) -> Report:
     """Begin the report that is owed on the day, or return it if it has been begun.
 
+    What was written for a period that nobody awaits any more, as the approval of the plan set another, goes on for this one.
     Raises NothingAwaited.
     """
     obligation = owed(on or today())
     if obligation is None or not obligation.can_be_sent:
         raise NothingAwaited(obligation)
     begun = Report.objects.filter(plan=plan, obligation=obligation.id)
-    known = begun.first()
+    known = begun.first() or Report.objects.filter(plan=plan, submissions=None).first()
     if known is not None:
-        return known
-    report = Report(
-        plan=plan,
-        obligation=obligation.id,
-        cycle=obligation.cycle,
-        rule_set_id=obligation.rule_set,
-        covers_from=obligation.covers_from,
-        covers_to=obligation.covers_to,
-    )
+        return change(known, version=known.version, by=by, **_period_of(obligation))
     try:
-        return add(report, by=by)
+        return add(Report(plan=plan, **_period_of(obligation)), by=by)
     except ValidationError:
         if (known := begun.first()) is None:
             raise
         return known  # somebody began it at the same moment
+
+
+def _period_of(obligation: ObligationView) -> dict[str, Any]:
+    return {
+        "obligation": obligation.id,
+        "cycle": obligation.cycle,
+        "rule_set_id": obligation.rule_set,
+        "covers_from": obligation.covers_from,
+        "covers_to": obligation.covers_to,
+    }
 
 
 @transaction.atomic
@@ -141,6 +145,7 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
         revision=receipt.revision,
         content_hash=receipt.content_hash,
     )
+    tell_coordinators(submission, receipt)
     return receipt
 
 

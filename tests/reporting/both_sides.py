@@ -1,0 +1,44 @@
+"""What a sending leaves behind, on both sides of the border."""
+
+from typing import Any
+
+from django.db import connection
+
+from tenants.context import inside, over_region
+from tenants.models import Workspace
+
+OWN = (
+    "reporting_report",
+    "reporting_objectiveassessment",
+    "reporting_submission",
+    "audit_workspace_workspaceevent",
+)
+SHARED = (
+    "regional_receivedreport",
+    "regional_sentby",
+    "regional_coverage",
+    "regional_reportfact",
+    "regional_reviewevent",
+    "regional_receivedsignal",
+)
+
+
+def rows(workspace: Workspace) -> dict[str, list[Any]]:
+    """Return all rows of the tables that sending touches, as text."""
+    found = {}
+    with inside(workspace):
+        found |= {table: _rows(table) for table in OWN}
+    with over_region():
+        found |= {table: _rows(table) for table in SHARED}
+    return found
+
+
+def counts(workspace: Workspace) -> dict[str, int]:
+    """Return how many rows there are in each of the tables."""
+    return {table: len(held) for table, held in rows(workspace).items()}
+
+
+def _rows(table: str) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1')
+        return [row[0] for row in cursor.fetchall()]
