@@ -12,7 +12,7 @@ from rest_framework.reverse import reverse
 
 from api.errors import Problem
 from api.operations import Operation, Shape
-from api.versions import needs_version, tag_of
+from api.versions import needs_version, tag_of, version_of
 from core.access import Access, Who, member
 from plans.api.fields import RowShape
 from plans.editing import Gone, StaleEdit, plain, remove
@@ -41,12 +41,15 @@ class RowView(WorkspaceView, Generic[Row]):
         raise NotImplementedError
 
     def told(self, row: Row, status_code: int = 200, **headers: str) -> Response:
-        """Answer with a row and its version."""
-        found = self.rows().get(pk=row.pk)
+        """Answer with a row as it is now, and its version."""
+        return self.shown(self.rows().get(pk=row.pk), status_code, **headers)
+
+    def shown(self, row: Row, status_code: int = 200, **headers: str) -> Response:
+        """Answer with a row at hand, and its version."""
         return Response(
-            self.shape(found).data,
+            self.shape(row).data,
             status=status_code,
-            headers={"ETag": tag_of(found.version), **headers},
+            headers={"ETag": tag_of(row.version), **headers},
         )
 
     def handle_exception(self, exc: Exception) -> Response:
@@ -107,6 +110,7 @@ class Rows(RowView[Row]):
         return self.page(request, rows, self.shape)
 
     def post(self, request: Request, **_keys: UUID) -> Response:
+        self.rows()  # what it is to be added to is there, or 404
         made = self.make(**self.read(self.shape, request.data))
         where = reverse(f"api-plans:{self.one}", kwargs={"key": made.pk}, request=request)
         return self.told(made, status.HTTP_201_CREATED, Location=where)
@@ -152,9 +156,10 @@ class OneRow(RowView[Row]):
         return self.told(self.found(key))
 
     @needs_version
-    def patch(self, request: Request, key: UUID, *, version: int) -> Response:
+    def patch(self, request: Request, key: UUID) -> Response:
         row = self.found(key)
         self.may_change(row)
+        version = version_of(request)
         said = self.read(self.shape, request.data, instance=row, partial=True)
         return self.told(self.change(row, version=version, **said))
 
@@ -162,9 +167,14 @@ class OneRow(RowView[Row]):
 class RemovableRow(OneRow[Row]):
     """One row that can be removed, too."""
 
+    def remove(self, row: Row, *, version: int) -> None:
+        """Remove the row through its service."""
+        remove(row, version=version, by=self.person)
+
     @needs_version
-    def delete(self, _request: Request, key: UUID, *, version: int) -> Response:
+    def delete(self, request: Request, key: UUID) -> Response:
         """Remove the row and what hangs on it."""
         row = self.found(key)
-        remove(row, version=version, by=self.person)
+        self.may_change(row)
+        self.remove(row, version=version_of(request))
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -2,24 +2,35 @@
 
 from django.urls import path
 
-from plans.api.views import monitoring, plans, programme
+from plans.api.views import document, monitoring, plans, programme, steps
 
 app_name = "api-plans"
 
 urlpatterns = [
-    path("plans", plans.Plans.as_view()),
+    path("plans", plans.Plans.as_view(), name="plans"),
     path("plans/<uuid:key>", plans.OnePlan.as_view(), name="plan"),
-    path("bodies", plans.Bodies.as_view()),
+    path("bodies", plans.Bodies.as_view(), name="bodies"),
     path("bodies/<uuid:key>", plans.OneBody.as_view(), name="body"),
-    path("plans/<uuid:plan>/milestones", plans.Milestones.as_view()),
+    path("plans/<uuid:plan>/milestones", plans.Milestones.as_view(), name="milestones"),
     path("milestones/<uuid:key>", plans.OneMilestone.as_view(), name="milestone"),
-    path("plans/<uuid:plan>/objectives", programme.Objectives.as_view()),
+    path("plans/<uuid:plan>/objectives", programme.Objectives.as_view(), name="objectives"),
     path("objectives/<uuid:key>", programme.OneObjective.as_view(), name="objective"),
-    path("plans/<uuid:plan>/measures", programme.MeasuresOfPlan.as_view()),
-    path("objectives/<uuid:objective>/measures", programme.Measures.as_view()),
+    path("plans/<uuid:plan>/measures", programme.MeasuresOfPlan.as_view(), name="measures-of-plan"),
+    path("objectives/<uuid:objective>/measures", programme.Measures.as_view(), name="measures"),
     path("measures/<uuid:key>", programme.OneMeasure.as_view(), name="measure"),
-    path("objectives/<uuid:objective>/indicators", monitoring.Indicators.as_view()),
+    path(
+        "objectives/<uuid:objective>/indicators", monitoring.Indicators.as_view(), name="indicators"
+    ),
     path("indicators/<uuid:key>", monitoring.OneIndicator.as_view(), name="indicator"),
-    path("indicators/<uuid:indicator>/values", monitoring.Values.as_view()),
+    path("indicators/<uuid:indicator>/values", monitoring.Values.as_view(), name="values"),
     path("values/<uuid:key>", monitoring.OneValue.as_view(), name="value"),
+    path("plans/<uuid:plan>/sections", document.Sections.as_view(), name="sections"),
+    path(
+        "plans/<uuid:plan>/sections/<slug:element>", document.OneSection.as_view(), name="section"
+    ),
+    path("plans/<uuid:plan>/completeness", document.Completeness.as_view(), name="completeness"),
+    path("plans/<uuid:plan>/versions", document.Versions.as_view(), name="versions"),
+    path("versions/<uuid:key>", document.OneVersion.as_view(), name="version"),
+    path("plans/<uuid:plan>/steps", steps.Steps.as_view(), name="steps"),
+    path("plans/<uuid:plan>/steps/<int:number>", steps.OneStep.as_view(), name="step"),
 ]

@@ -7,5 +7,5 @@ from api.views import NothingHere
 
 urlpatterns = [
     path("schema", SchemaView.as_view(), name="api-schema"),
-    re_path(r"^.*$", NothingHere.as_view()),
+    re_path(r"^.*$", NothingHere.as_view(), name="api-nothing"),
 ]

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
-from rest_framework.response import Response
 
 from api.errors import Problem
 
 TAG = re.compile(r'"([0-9]{1,9})"')
-Handler = Callable[..., Response]
+Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
 def tag_of(version: int) -> str:
@@ -21,14 +19,12 @@ def tag_of(version: int) -> str:
 
 
 def needs_version(handler: Handler) -> Handler:
-    """Give the handler the version that the request says it changes; refuse a request that does not say."""
+    """Mark a handler that asks `version_of`, for the description of the API.
 
-    @wraps(handler)
-    def with_version(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return handler(view, request, *args, version=version_of(request), **kwargs)
-
-    with_version.needs_version = True  # type: ignore[attr-defined]  # read by api.schema
-    return with_version
+    The handler itself asks, after it has found the thing: what is not there for somebody needs no version.
+    """
+    handler.needs_version = True  # type: ignore[attr-defined]  # a function takes attributes
+    return handler
 
 
 def version_of(request: Request) -> int:

@@ -6,12 +6,22 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from core.access import Access, Who
-from plans.api.rows import OneRow, RemovableRow, Rows, RowView
+from core.permissions import require
+from plans.api.rows import RemovableRow, Rows, RowView
 from plans.api.shapes import BodyShape, FindBodies, MilestoneShape, PlanShape
-from plans.editing import change
 from plans.models import Body, Milestone, Plan
 from plans.permissions import can_coordinate
-from plans.preparation.services import add_body, set_milestone, start_plan
+from plans.preparation.services import (
+    add_body,
+    change_body,
+    change_milestone,
+    change_plan,
+    delete_plan,
+    remove_body,
+    remove_milestone,
+    set_milestone,
+    start_plan,
+)
 
 
 class PlanView(RowView[Plan]):
@@ -32,11 +42,15 @@ class Plans(PlanView, Rows[Plan]):
         return start_plan(by=self.person, **said)
 
 
-class OnePlan(PlanView, OneRow[Plan]):
+class OnePlan(PlanView, RemovableRow[Plan]):
     __doc__ = PlanView.__doc__
 
     def change(self, row: Plan, *, version: int, **said: Any) -> Plan:
-        return change(row, version=version, by=self.person, **said)
+        return change_plan(row, version=version, by=self.person, **said)
+
+    def remove(self, row: Plan, *, version: int) -> None:
+        require(can_coordinate, self.member)
+        delete_plan(row, version=version, by=self.person)
 
 
 class BodyView(RowView[Body]):
@@ -67,7 +81,10 @@ class OneBody(BodyView, RemovableRow[Body]):
     __doc__ = BodyView.__doc__
 
     def change(self, row: Body, *, version: int, **said: Any) -> Body:
-        return change(row, version=version, by=self.person, **said)
+        return change_body(row, version=version, by=self.person, **said)
+
+    def remove(self, row: Body, *, version: int) -> None:
+        remove_body(row, version=version, by=self.person)
 
 
 class MilestoneView(RowView[Milestone]):
@@ -97,4 +114,7 @@ class OneMilestone(MilestoneView, RemovableRow[Milestone]):
         return Milestone.objects.all()
 
     def change(self, row: Milestone, *, version: int, **said: Any) -> Milestone:
-        return change(row, version=version, by=self.person, **said)
+        return change_milestone(row, version=version, by=self.person, **said)
+
+    def remove(self, row: Milestone, *, version: int) -> None:
+        remove_milestone(row, version=version, by=self.person)

@@ -4,15 +4,17 @@ from django.urls import path
 
 from catalogue.api import views
 
+app_name = "api-catalogue"
+
 urlpatterns = [
-    path("rule-sets", views.rule_sets),
-    path("rule-sets/<slug:key>", views.OneRuleSet.as_view()),
-    path("steps", views.steps),
-    path("themes", views.themes),
-    path("target-groups", views.target_groups),
-    path("frameworks", views.Frameworks.as_view()),
-    path("indicators", views.definitions),
-    path("organisation-kinds", views.kinds),
-    path("reason-codes", views.reasons),
-    path("data-sources", views.sources),
+    path("rule-sets", views.rule_sets, name="rule-sets"),
+    path("rule-sets/<slug:key>", views.OneRuleSet.as_view(), name="rule-set"),
+    path("steps", views.steps, name="steps"),
+    path("themes", views.themes, name="themes"),
+    path("target-groups", views.target_groups, name="target-groups"),
+    path("frameworks", views.Frameworks.as_view(), name="frameworks"),
+    path("indicators", views.definitions, name="indicators"),
+    path("organisation-kinds", views.kinds, name="organisation-kinds"),
+    path("reason-codes", views.reasons, name="reason-codes"),
+    path("data-sources", views.sources, name="data-sources"),
 ]

@@ -4,11 +4,13 @@ from django.urls import path
 
 from register.api import views
 
+app_name = "api-register"
+
 urlpatterns = [
-    path("municipalities", views.Municipalities.as_view()),
-    path("municipalities/<slug:code>", views.OneMunicipality.as_view()),
-    path("municipalities/<slug:code>/competence", views.Competent.as_view()),
-    path("authorities", views.Authorities.as_view()),
-    path("authorities/<slug:key>", views.OneAuthority.as_view()),
-    path("areas", views.Areas.as_view()),
+    path("municipalities", views.Municipalities.as_view(), name="municipalities"),
+    path("municipalities/<slug:code>", views.OneMunicipality.as_view(), name="municipality"),
+    path("municipalities/<slug:code>/competence", views.Competent.as_view(), name="competence"),
+    path("authorities", views.Authorities.as_view(), name="authorities"),
+    path("authorities/<slug:key>", views.OneAuthority.as_view(), name="authority"),
+    path("areas", views.Areas.as_view(), name="areas"),
 ]
