@@ -74,10 +74,13 @@ def body(answer: Any) -> str:
 
 def got(answer: Any) -> str:
     """Say what somebody got, in the table's words."""
-    if answer.status_code == 401 and answer.request.get("HTTP_HX_REQUEST"):
+    of_a_page = not answer.request["PATH_INFO"].startswith("/api/")
+    if of_a_page and answer.status_code == 401 and answer.request.get("HTTP_HX_REQUEST"):
         return "sign-in"  # a part of a page cannot be sent to sign in: the page says so in words
     leads = answer.headers.get("Location") or answer.headers.get("HX-Redirect", "")
-    if leads:
+    if (
+        leads and answer.status_code != 201
+    ):  # what was made has an address, and nobody is sent there
         return "sign-in" if any(part in leads for part in SIGN_IN) else "on"
     return "ok" if answer.status_code in DONE else str(answer.status_code)
 

@@ -13,3 +13,4 @@ CONTENT_SECURITY_POLICY = content_security_policy(
     scheme=PUBLIC_SCHEME, host=BASE_HOST, port=PUBLIC_PORT
 )
 DEBUG = False
+REST_FRAMEWORK |= {"DEFAULT_THROTTLE_RATES": {"anon": None, "user": None}}
