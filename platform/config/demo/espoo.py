@@ -14,9 +14,10 @@ from config.demo.programme import (
     enter_measure,
     enter_objective,
 )
-from config.demo.stages import Stage, begin, write_contents
+from config.demo.stages import Stage, begin, days_ago, mark_items, write_contents
 from plans.models import Plan
-from plans.preparation.services import start_plan
+from plans.preparation.services import start_plan, take_care
+from tenants.models import Membership
 
 LAW_OF_THE_TIME = "act-1386-2010"
 
@@ -57,6 +58,16 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     said = read("espoo")
     plan = begin(place, hand, title=said["current"]["title"])
     write_contents(plan, said["objectives"], hand, stage=Stage.FULL)
+    told = read("steps")
+    mark_items(plan, hand, stage=Stage.APPROVED, but=told["espoo_leaves_open"])
+    for care in told["espoo_cares"]:
+        take_care(
+            plan,
+            care["step"],
+            by=hand.by,
+            person=Membership.objects.select_related("user").get(user__email=care["person"]),
+            due_on=days_ago(-care["days"]),
+        )
     return plan
 
 

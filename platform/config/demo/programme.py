@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import User
@@ -98,8 +99,12 @@ def enter_measure(objective: Objective, said: Said, hand: Hand, own: Mapping[str
 def enter_indicator(
     objective: Objective, said: Said, hand: Hand, own: Mapping[str, Body], *, until: int
 ) -> Indicator:
-    """Choose an indicator; its values up to a year are real figures, and where there is none, the reason is given."""
+    """Choose an indicator; its values up to a year are real figures, and where there is none, the reason is given.
+
+    A target is composed, for the plan's last year; a plan that ends with the figures has none.
+    """
     values: list[Figure] = []
+    target: dict[str, Any] = {}
     if "figure" in said:
         named = read("figure_names")[said["figure"]]
         values = [f for f in figures(said["figure"], hand.municipality) if f.year <= until]
@@ -110,12 +115,21 @@ def enter_indicator(
             "direction": said["direction"],
             "source": named["source"][hand.language],
         }
+        last_year = objective.plan.last_year
+        if "target_change" in said and last_year > until:
+            aimed = values[-1].value + Decimal(said["target_change"])
+            target = {"target_year": last_year, "target": aimed}
     else:
         what = _of_the_catalogue(said["definition"], hand.language) | {
             "reason_code_id": said["reason"]
         }
     indicator = choose_indicator(
-        objective, by=hand.by, responsible=own[said["responsible"]], **what, **_baseline(values)
+        objective,
+        by=hand.by,
+        responsible=own[said["responsible"]],
+        **what,
+        **_baseline(values),
+        **target,
     )
     for figure in values:
         record_value(indicator, figure.year, by=hand.by, value=figure.value)

@@ -17,8 +17,8 @@ from config.demo.programme import (
     enter_objective,
 )
 from core.clock import today
-from plans.models import Plan
-from plans.preparation.services import set_milestone, start_plan
+from plans.models import Mark, Plan
+from plans.preparation.services import mark_item, set_milestone, start_plan
 from plans.programme.services import write_section
 
 TITLES = {
@@ -103,6 +103,19 @@ def write_contents(
     if stage >= Stage.FULL:
         for element, text in read("sections").items():
             write_section(plan, element, by=hand.by, text=hand.words(text))
+
+
+def mark_items(plan: Plan, hand: Hand, *, stage: Stage, but: Sequence[str] = ()) -> None:
+    """Settle the items of the checklist that are settled at the stage, but for some."""
+    said = read("steps")
+    for name, items in said["marks"].items():
+        if stage >= Stage[name.upper()]:
+            for item in items:
+                if item not in but:
+                    mark_item(plan, item, by=hand.by, mark=Mark.DONE)
+    if stage >= Stage.FULL:
+        for item, reason in said["left_out"].items():
+            mark_item(plan, item, by=hand.by, mark=Mark.NOT_APPLICABLE, reason=hand.words(reason))
 
 
 def _timetable(plan: Plan, place: Place, hand: Hand) -> None:
