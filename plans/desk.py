@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from plans.conflicts import Facts, conflict_between, fingerprints, merged, same, shown
 from plans.drafts.services import TooLarge, as_typed, discard_draft, draft_of, keep_draft
-from plans.editing import Gone, StaleEdit
+from plans.editing import Gone, StaleEdit, was_removed
 from plans.forms import note_errors
 from plans.pages import WRONG, go
 from tenants.requests import MemberRequest
@@ -80,10 +80,13 @@ def write(request: MemberRequest, sheet: Sheet) -> HttpResponse:
 
     Raises Http404 where something that is gone is asked for.
     """
-    if request.method == "POST":
-        return _gone(request, sheet) if sheet.gone else _written(request, sheet)
     if sheet.gone:
-        raise Http404
+        keys = (sheet.key.rpartition(":")[2], request.POST.get("parent"))
+        if request.method != "POST" or not was_removed(*keys):
+            raise Http404
+        return _gone(request, sheet)
+    if request.method == "POST":
+        return _written(request, sheet)
     return _left(request, sheet) if "leave" in request.GET else _opened(request, sheet)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record
+from audit.workspace.models import WorkspaceEvent
 from core.errors import Refusal
 from tenants.rows import Editable, WorkspaceRow
 
@@ -94,6 +95,12 @@ def remove(row: Editable, *, version: int, by: User) -> None:
     current = _locked(row, version=version, mine={})
     record(f"{_noun(current)}.removed", current, by=by)
     current.delete()
+
+
+def was_removed(*keys: object) -> bool:
+    """Whether the trail knows that one of these was removed: then somebody did, and it is not merely unknown."""
+    removed = WorkspaceEvent.objects.filter(verb__endswith=".removed")
+    return removed.filter(object_id__in=[str(key) for key in keys if key]).exists()
 
 
 def plain(value: Any) -> Any:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import ProtectedError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from plans.editing import Gone, StaleEdit, remove
+from plans.editing import Gone, StaleEdit, remove, was_removed
 from tenants.requests import MemberRequest
 from tenants.rows import Editable
 from ui.navigation import Link
@@ -22,6 +23,7 @@ class Removal:
     """What would be removed, what goes with it, and where to go then."""
 
     row: Editable | None
+    key: UUID
     title: str
     back: str
     words: Callable[[], Sequence[str]] = tuple
@@ -29,10 +31,12 @@ class Removal:
 
 
 def take_away(request: MemberRequest, removal: Removal) -> HttpResponse:
-    """Ask on a page, and remove on a POST that knows the thing as it is."""
+    """Ask on a page, and remove on a POST that knows the thing as it is.
+
+    Raises Http404 for what was never here.
+    """
     if removal.row is None:
-        messages.info(request, _("It had been removed already."))
-        return redirect(removal.back)
+        return _removed_already(request, removal)
     if request.method != "POST":
         return _asked(request, removal)
     version = request.POST.get("version", "")
@@ -41,11 +45,17 @@ def take_away(request: MemberRequest, removal: Removal) -> HttpResponse:
     except StaleEdit as refusal:
         return _asked(request, removal, refusal.theirs)
     except Gone:
-        messages.info(request, _("It had been removed already."))
-        return redirect(removal.back)
+        return _removed_already(request, removal)
     except ProtectedError:
         return _asked(request, removal, is_needed=True)
     messages.success(request, _("Removed."))
+    return redirect(removal.back)
+
+
+def _removed_already(request: MemberRequest, removal: Removal) -> HttpResponse:
+    if removal.row is None and not was_removed(removal.key):
+        raise Http404
+    messages.info(request, _("It had been removed already."))
     return redirect(removal.back)
 
 

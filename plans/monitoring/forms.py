@@ -28,7 +28,7 @@ class IndicatorForm(forms.Form):
         label=_("Unit"),
         required=False,
         max_length=40,
-        help_text=_("For example %, persons or places."),
+        help_text=_("For example persons, places or per cent."),
     )
     direction = forms.ChoiceField(
         label=_("Direction"), choices=Direction.choices, initial=Direction.UP

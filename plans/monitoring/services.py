@@ -36,9 +36,9 @@ def record_value(indicator: Indicator, year: int, *, by: User, **said: Any) -> I
     return add(IndicatorValue(indicator=indicator, year=year, **said), by=by)
 
 
-def change_value(value: IndicatorValue, *, version: int, by: User, **said: Any) -> IndicatorValue:
+def change_value(row: IndicatorValue, *, version: int, by: User, **said: Any) -> IndicatorValue:
     """Correct what the indicator was in a year.
 
     Raises StaleEdit, Gone, ValidationError (the year has another value, among others).
     """
-    return change(value, version=version, by=by, **said)
+    return change(row, version=version, by=by, **said)

@@ -57,6 +57,13 @@ class ObjectiveForm(forms.Form):
         self.fields["goals"].choices = goal_choices(frameworks, earlier)  # type: ignore[attr-defined]
 
 
+class BodyField(forms.ModelChoiceField[Body]):
+    """A body that must be named; the form knows whether a new one stands in for it."""
+
+    def validate(self, _value: Any) -> None:
+        """Refuse nothing here, not even an empty choice."""
+
+
 class MeasureForm(forms.Form):
     """What is done, by whom, when and with what."""
 
@@ -66,9 +73,7 @@ class MeasureForm(forms.Form):
         required=False,
         help_text=_("Say who does what, and for whom. You can use headings, lists and links."),
     )
-    responsible = forms.ModelChoiceField(
-        Body.objects.all(), label=_("Responsible body"), required=False, empty_label=CHOOSE
-    )
+    responsible = BodyField(Body.objects.all(), label=_("Responsible body"), empty_label=CHOOSE)
     new_body = LineField(
         label=_("Name of the body"),
         required=False,

@@ -87,4 +87,6 @@ def got(answer: Any) -> str:
 
 def as_expected(expected: str, seen: str) -> bool:
     """Tell whether what somebody got is what the table says."""
+    if expected == "done":
+        return seen in {"ok", "on"}
     return seen[0] != "5" if expected == "any" else seen == expected

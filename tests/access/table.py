@@ -10,6 +10,7 @@ To add an address, add a row for each method that it answers to the file named l
 
     ok        the page or the data (200, 201, 202, 204)
     on        it is done, and leads on to another page (a redirect that is not to sign in)
+    done      it is done: a page leads on, a part that htmx asked for is shown as it is now
     sign-in   they are sent to sign in
     404       exactly this status; likewise 401, 403, 405, 409, 422 ...
     any       anything but an error of the server (only for groups of a library's addresses)

@@ -58,7 +58,7 @@ def unannounced(row: Row, scene: Scene) -> Iterator[str]:
     """Name the methods that an address answers to somebody though the table does not say so."""
     told = {other.method for other in ROWS if (other.place, other.name) == (row.place, row.name)}
     strongest = next(
-        (role for role in reversed(ROLES) if row.for_role(role) in {"ok", "on"}), ROLES[-1]
+        (role for role in reversed(ROLES) if row.for_role(role) in {"ok", "on", "done"}), ROLES[-1]
     )
     call = replace(prepared(row, scene), json=None, data={}, headers={})
     ((_, path),) = paths_of(row, call)

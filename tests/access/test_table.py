@@ -10,7 +10,7 @@ from tests.access.table import COLUMNS, METHODS, ROLES, Row, rows
 
 ROWS = rows()
 HOW = "Add to tests/access/table/<module>.csv (tests/access/table.py says how):"
-WORDS = {"ok", "on", "sign-in", "any"}
+WORDS = {"ok", "on", "done", "sign-in", "any"}
 ALL = [*addresses("front"), *addresses("workspace")]
 
 

@@ -116,7 +116,7 @@ def test_a_contributor_sees_a_button_at_the_measures_of_their_own_bodies_alone(
         own, other = make_body(aino, name="Kirjasto"), make_body(aino, name="Kela")
         mine = make_measure(objective, aino, responsible=own)
         theirs = make_measure(objective, aino, responsible=other)
-        let_act_for(own, [User.objects.get(name="Olli contributor").pk])
+        let_act_for(own, [User.objects.get(name="Olli contributor").pk], by=aino)
 
     page = guest.get("/plan/").content.decode()
 

@@ -135,6 +135,7 @@ def indicator_remove(request: MemberRequest, indicator_id: UUID) -> HttpResponse
     plan = row.objective.plan if row else None
     removal = Removal(
         row=row,
+        key=indicator_id,
         title=_("Remove the indicator?"),
         back=plan_address(plan, f"i-new-{row.objective_id}" if row else "objectives"),
         words=lambda: [_("Its values go with it.")],

@@ -98,6 +98,7 @@ def value_remove(request: MemberRequest, value_id: UUID) -> HttpResponse:
     row = _found(value_id)
     removal = Removal(
         row=row,
+        key=value_id,
         title=_("Remove the value?"),
         back=_address(row.indicator if row else None),
         crumbs=_crumbs(row.indicator) if row else (),

@@ -98,6 +98,7 @@ def measure_remove(request: MemberRequest, measure_id: UUID) -> HttpResponse:
     plan = measure.objective.plan if measure else None
     removal = Removal(
         row=measure,
+        key=measure_id,
         title=_("Remove the measure?"),
         back=plan_address(plan, f"m-new-{measure.objective_id}" if measure else "objectives"),
         crumbs=crumbs_of(plan) if plan else (),

@@ -95,6 +95,7 @@ def objective_remove(request: MemberRequest, objective_id: UUID) -> HttpResponse
     objective = _found(objective_id)
     removal = Removal(
         row=objective,
+        key=objective_id,
         title=_("Remove the objective?"),
         back=plan_address(objective.plan if objective else None, "objectives"),
         words=lambda: _what_goes_too(objective) if objective else (),
