@@ -57,7 +57,7 @@ class ObjectiveForm(forms.Form):
         self.fields["goals"].choices = goal_choices(frameworks, earlier)  # type: ignore[attr-defined]
 
 
-class BodyField(forms.ModelChoiceField[Body]):
+class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # for the checker alone
     """A body that must be named; the form knows whether a new one stands in for it."""
 
     def validate(self, _value: Any) -> None:
