@@ -1,14 +1,16 @@
-"""Failing at each statement in turn: what is not told to the database may not have happened at all."""
+"""Failing at each statement in turn, and dying there."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 
-class Failed(Exception):
-    """The failpoint was reached."""
+class Failed(OperationalError):
+    """The failpoint was reached: as if the connection had been lost."""
 
 
 @contextmanager
@@ -40,4 +42,47 @@ def failing_at(point: int, *, after: bool) -> Iterator[None]:
         return result
 
     with connection.execute_wrapper(fail):
+        yield
+
+
+def killed_at(point: int | str, act: Callable[[], object]) -> bool:
+    """Run `act` in a process of its own that is killed before the statement with this number, or "before" or "after commit".
+
+    Return whether it came so far. The commit is the outermost transaction's.
+    """
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        try:
+            with _deadly(point):
+                act()
+        finally:
+            os._exit(0)
+    _pid, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@contextmanager
+def _deadly(point: int | str) -> Iterator[None]:
+    count, commit = -1, connection.commit
+
+    def die() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count == point:
+            die()
+        return execute(sql, params, many, context)
+
+    def last() -> None:
+        if point == "before commit":
+            die()
+        commit()
+        if point == "after commit":
+            die()
+
+    connection.commit = last  # type: ignore[method-assign]  # of this process alone, which dies
+    with connection.execute_wrapper(note):
         yield

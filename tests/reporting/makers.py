@@ -44,11 +44,11 @@ def make_reported_plan(by: User, *, objectives: int = 1, **said: Any) -> Plan:
     return plan
 
 
-def make_report(plan: Plan, by: User, *, decided: bool = True) -> Report:
+def make_report(plan: Plan, by: User, *, decided: bool = True, **said: Any) -> Report:
     """The report that is owed, begun on the plan, with a local decision unless told otherwise."""
     report = begin_report(plan, by=by)
     if decided:
-        report = record_decision(report, version=report.version, by=by, **DECISION)
+        report = record_decision(report, version=report.version, by=by, **DECISION | said)
     return report
 
 

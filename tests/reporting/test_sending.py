@@ -57,13 +57,8 @@ def test_a_sent_report_is_kept_on_both_sides_under_one_hash(report: Report, aino
 @pytest.mark.checklist("R8")
 def test_the_municipalitys_copy_is_never_changed(report: Report, aino: User) -> None:
     send(report, aino)
-    for statement in (
-        "UPDATE reporting_submission SET revision = 2",
-        "DELETE FROM reporting_submission",
-    ):
-        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
+    for statement in ("UPDATE {} SET revision = 2", "DELETE FROM {}", "TRUNCATE {}"):
+        assert "permission denied" in refusal_of(statement.format("reporting_submission"))
 
 
 def test_the_coordinators_get_the_receipt_by_mail(report: Report, aino: User) -> None:
