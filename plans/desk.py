@@ -227,11 +227,14 @@ def _answer(
 ) -> HttpResponse:
     inline = bool(request.htmx)
     in_row = inline and sheet.columns
-    known = {"sheet": sheet, "part": part, "inline": inline, "nav_key": "plan"}
+    known = {"sheet": sheet, "part": part, "inline": inline}
     known |= {"level": sheet.level if inline else 2, "language_path": sheet.action}
     known |= {"box": f"{sheet.place}-box" if in_row else sheet.place}
     answer = render(
-        request, part if inline else PAGE, {**sheet.more, **known, **context}, status=status
+        request,
+        part if inline else PAGE,
+        {"nav_key": "plan", **sheet.more, **known, **context},
+        status=status,
     )
     if in_row:
         cell = mark_safe(answer.content.decode())  # noqa: S308  what a template has just drawn

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from audit.workspace.models import WorkspaceEvent
 from regional import inbox
 from regional.contracts import ObligationView, ReviewView
 from reporting.models import Report, Submission
@@ -77,11 +78,22 @@ def standings(on: date) -> list[Standing]:
     return _standings(list(Report.objects.select_related("plan")), on)
 
 
+def latest_standing(on: date) -> Standing | None:
+    """Return where the report on the latest period stands; None before the first report."""
+    newest = Report.objects.select_related("plan").first()
+    return _standings([newest], on)[0] if newest else None
+
+
 def report_with_plan(key: UUID) -> QuerySet[Report]:
     """Find a report with all that its page shows of its plan."""
     return Report.objects.filter(pk=key).select_related(
         "plan__rule_set", "plan__coordinating_body", "rule_set"
     )
+
+
+def last_told() -> WorkspaceEvent | None:
+    """Return when the region was last told how far planning is, and by whom."""
+    return WorkspaceEvent.objects.filter(verb="signal.sent").first()
 
 
 def _standings(reports: list[Report], on: date) -> list[Standing]:

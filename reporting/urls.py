@@ -8,6 +8,7 @@ app_name = "reporting"
 
 urlpatterns = [
     path("", views.overview, name="list"),
+    path("shared/", views.shared, name="shared"),
     path("begin/", views.begin, name="begin"),
     path("<uuid:report>/", views.report, name="report"),
     path("<uuid:report>/words/", views.words, name="words"),

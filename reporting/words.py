@@ -1,9 +1,36 @@
 """What a report's codes and names are in the page's language."""
 
-from regional.contracts import Names
-from ui.formats import language
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.clock import today
+from regional.contracts import Names, ObligationView
+from ui.formats import date_words, language
 
 
 def named(names: Names) -> str:
     """A name in the page's language."""
     return str(getattr(names, language(), names.fi))
+
+
+def due_words(obligation: ObligationView | None) -> str:
+    """To whom the report goes, by when, and how many days that is from today."""
+    if obligation is None:
+        return ""
+    days = (obligation.due_on - today()).days
+    return (
+        _("To %(authority)s by %(day)s.")
+        % {
+            "authority": named(obligation.authority_names),
+            "day": date_words(obligation.due_on),
+        }
+        + f" {_days(days)}"
+    )
+
+
+def _days(days: int) -> str:
+    if days == 0:
+        return _("It is due today.")
+    if days > 0:
+        return ngettext("One day left.", "%(count)s days left.", days) % {"count": days}
+    return ngettext("It is one day late.", "It is %(count)s days late.", -days) % {"count": -days}

@@ -3,6 +3,7 @@
 from reporting.views.overview import begin, overview
 from reporting.views.sending import preview, send
 from reporting.views.sent import document, kept, receipt
+from reporting.views.sharing import shared
 from reporting.views.writing import decision, report, words
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "receipt",
     "report",
     "send",
+    "shared",
     "words",
 ]

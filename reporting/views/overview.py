@@ -14,7 +14,7 @@ from reporting.errors import NothingAwaited
 from reporting.permissions import can_prepare, can_read
 from reporting.queries import owed, standings
 from reporting.services import begin_report
-from reporting.views.page import due_words
+from reporting.words import due_words
 from tenants.requests import MemberRequest
 
 SOON = 30  # days

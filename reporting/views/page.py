@@ -8,13 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalogue.queries import reason_codes
 from core.clock import today
 from core.documents import fingerprint
 from plans.queries import whole_of
-from regional.contracts import ElementState, ObligationView, as_document
+from regional.contracts import ElementState, as_document
 from regional.contracts import Report as Document
 from reporting.contents import Content, contents_of
 from reporting.findings import Finding, findings
@@ -24,9 +23,8 @@ from reporting.permissions import can_decide, can_prepare, can_send
 from reporting.progress import progress_of
 from reporting.queries import Standing, report_with_plan, standing_of
 from reporting.snapshots import document_of
-from reporting.words import named
+from reporting.words import due_words
 from tenants.requests import MemberRequest
-from ui.formats import date_words
 from ui.navigation import Link
 from ui.parts import Check
 
@@ -118,32 +116,9 @@ def show_report(
     return render(request, "reporting/report.html", context, status=status)
 
 
-def due_words(obligation: ObligationView | None) -> str:
-    """To whom the report goes, by when, and how many days that is from today."""
-    if obligation is None:
-        return ""
-    days = (obligation.due_on - today()).days
-    return (
-        _("To %(authority)s by %(day)s.")
-        % {
-            "authority": named(obligation.authority_names),
-            "day": date_words(obligation.due_on),
-        }
-        + f" {_days(days)}"
-    )
-
-
 def standing_now(report: Report) -> Standing:
     """Return where the report stands today."""
     return standing_of(report, today())
-
-
-def _days(days: int) -> str:
-    if days == 0:
-        return _("It is due today.")
-    if days > 0:
-        return ngettext("One day left.", "%(count)s days left.", days) % {"count": days}
-    return ngettext("It is one day late.", "It is %(count)s days late.", -days) % {"count": -days}
 
 
 def _check(content: Content) -> Check:

@@ -23,7 +23,7 @@ SHARED = (
 
 def rows(workspace: Workspace) -> dict[str, list[str]]:
     """Return all rows of the tables that sending touches, as text."""
-    found = {}
+    found: dict[str, list[str]] = {}
     with inside(workspace):
         found |= {table: _rows(table) for table in OWN}
     with over_region():
