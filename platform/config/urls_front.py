@@ -25,5 +25,6 @@ urlpatterns = [
         path("", include("register.urls")),
         path("", include("catalogue.urls")),
         path("", include("ui.urls")),
+        path("region/<slug:authority>/", include("regional.urls")),
     ),
 ]

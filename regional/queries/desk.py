@@ -45,7 +45,9 @@ def on_desk(authority: str, *, codes: set[str]) -> "QuerySet[OnDesk]":
     found = (
         Coverage.objects.filter(Q(report__authority=authority) | Q(municipality__in=codes))
         .annotate(last_kind=Subquery(reviews.values("kind")[:1]), is_newest=~Exists(newer))
-        .select_related("report__authority", "report__sent_by", "municipality", "obligation")
+        .select_related(
+            "report__authority", "report__sent_by", "municipality", "obligation__rule_set"
+        )
         .order_by("-effective_at", "municipality")
     )
     return cast("QuerySet[OnDesk]", found)

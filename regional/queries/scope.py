@@ -35,6 +35,7 @@ class Scope:
     alive: frozenset[str]  # all authorities of the day
     name: str
     district: str
+    kind: str  # ELY Centre, or Economic Development Centre
     municipalities: tuple[Placed, ...]  # by the alphabet, Åland's left out
     in_charge: Mapping[str, str]  # by code, merged predecessors with those who took over
 
@@ -71,6 +72,7 @@ def scope_of(authority: Authority, *, on: date) -> Scope:
         alive=frozenset(Authority.objects.on(on).values_list("key", flat=True)),
         name=", ".join(name.name for name in shown) or authority.name,
         district=", ".join(name.district for name in shown) or authority.district,
+        kind=str((shown or [authority])[0].get_kind_display()),
         municipalities=municipalities,
         in_charge=_in_charge(municipalities, heirs),
     )
@@ -86,6 +88,7 @@ def country(*, on: date) -> Scope:
         alive=alive,
         name="",
         district="",
+        kind="",
         municipalities=municipalities,
         in_charge=_in_charge(municipalities, _heirs()),
     )

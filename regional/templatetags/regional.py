@@ -1,0 +1,81 @@
+"""What the codes of a received document are called in the page's language."""
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from regional.contracts import Names
+from regional.labels import label_of
+from regional.standing import Standing
+from ui.formats import language
+
+register = template.Library()
+register.filter("label", label_of)
+WORDS: dict[str, dict[str, str | Promise]] = {
+    "assessment": {"reached": _("Reached"), "partly": _("Partly"), "behind": _("Behind")},
+    "decision": {
+        "official": _("Official"),
+        "board": _("Board or committee"),
+        "council": _("Council"),
+    },
+    "direction": {
+        "up": _("up is better"),
+        "down": _("down is better"),
+        "none": _("no direction is better"),
+    },
+    "form": {
+        "separate": _("A plan of its own"),
+        "embedded": _("Part of another document"),
+    },
+    "measure": {
+        "not_started": _("Not started"),
+        "under_way": _("Under way"),
+        "done": _("Done"),
+        "stopped": _("Stopped"),
+    },
+}
+KINDS = {
+    "reached": "ok",
+    "partly": "go",
+    "behind": "warn",
+    "done": "ok",
+    "under_way": "go",
+    "not_started": "none",
+    "stopped": "warn",
+}
+
+
+@register.filter
+def called(code: str, what: str) -> str:
+    """The words for a code of a document; one that is not known is shown as it is."""
+    return str(WORDS[what].get(str(code), code))
+
+
+@register.filter
+def kind_of(code: str) -> str:
+    """The kind of status that an assessment or a measure's state is shown as."""
+    return KINDS.get(str(code), "none")
+
+
+@register.filter
+def named(names: Names) -> str:
+    """A name in the page's language."""
+    return str(getattr(names, language(), names.fi))
+
+
+@register.filter
+def among(code: str, names: dict[str, str]) -> str:
+    """The name of a code of the catalogue; one that is not known any more is shown as it is."""
+    return names.get(code, code)
+
+
+@register.filter
+def in_fours(checksum: str) -> str:
+    """A checksum in groups of four, to be compared by eye."""
+    return " ".join(checksum[start : start + 4] for start in range(0, len(checksum), 4))
+
+
+@register.filter
+def days_between(standing: Standing) -> int:
+    """How many days a report was received after its deadline."""
+    return (standing.first.effective_on - standing.deadline).days if standing.first else 0

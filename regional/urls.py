@@ -1,0 +1,21 @@
+"""Addresses of one authority's region, at the front door."""
+
+from django.urls import path
+
+from regional import views
+
+app_name = "regional"
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("municipalities.csv", views.overview_csv, name="overview-csv"),
+    path("municipalities.xlsx", views.overview_xlsx, name="overview-xlsx"),
+    path("municipalities/<slug:code>/", views.municipality, name="municipality"),
+    path("reports/", views.inbox, name="inbox"),
+    path("reports/<uuid:pk>/", views.report, name="report"),
+    path("reports/<uuid:pk>/open/", views.take_up, name="open"),
+    path("reports/<uuid:pk>/reopen/", views.take_up_again, name="reopen"),
+    path("reports/<uuid:pk>/return/", views.send_back, name="return"),
+    path("reports/<uuid:pk>/process/", views.answer, name="process"),
+    path("reports/<uuid:pk>/document.json", views.document, name="document"),
+]
