@@ -16,7 +16,7 @@ def place(request: HttpRequest) -> dict[str, object]:
     """Give templates the place, the ways through it and the person's account; asks no more than who the person is."""
     workspace = getattr(request, "workspace", None)
     member = getattr(request, "member", None)
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "workspace": workspace,
         "member": member,
         "officer": getattr(request, "officer", None),
@@ -26,6 +26,7 @@ def place(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         known["account"] = _account(user, at_workspace=workspace is not None)
+        known["account"]["links"] += _keys(member, getattr(request, "officer", None))
     else:
         known["sign_in_url"] = (
             _front("account_login") if workspace is None else f"/{get_language()}/"
@@ -61,7 +62,16 @@ def _front(name: str) -> str:
     return front_door(reverse(name, urlconf=settings.ROOT_URLCONF))
 
 
-def _account(user: Any, *, at_workspace: bool) -> dict[str, object]:
+def _keys(member: Any, officer: Any) -> list[dict[str, str]]:
+    """Link to one's keys for programs, where one has a role."""
+    if member is not None:
+        return [{"label": _("API keys"), "url": reverse("keys:list")}]
+    if officer is not None:
+        return [{"label": _("API keys"), "url": reverse("keys:list", args=[officer.authority_id])}]
+    return []
+
+
+def _account(user: Any, *, at_workspace: bool) -> dict[str, Any]:
     links = [
         (_("My workspaces"), "tenants:places"),
         (_("Second factor"), "mfa_index"),

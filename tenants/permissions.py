@@ -30,3 +30,15 @@ def can_give_first_role(user: User, role: str) -> bool:
 def can_appoint(user: User, role: str) -> bool:
     """The platform's administrator says who acts for an authority."""
     return user.is_staff and role in Officer.Role.values
+
+
+@right("tenants.can_hold_keys")
+def can_hold_keys(member: Membership) -> bool:
+    """Every member makes keys for programs: a key may do no more than its maker."""
+    return bool(member)
+
+
+@right("tenants.can_hold_office_keys")
+def can_hold_office_keys(officer: Officer) -> bool:
+    """Every officer makes keys for programs, for their authority."""
+    return bool(officer)

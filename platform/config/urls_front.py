@@ -21,6 +21,7 @@ urlpatterns = [
         path("api/", documentation.page, name="api-docs"),
         path("", include("tenants.urls_front")),
         path("platform/", include("tenants.urls_platform")),
+        path("", include("tenants.keys.urls_front")),
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),
         path("", include("catalogue.urls")),

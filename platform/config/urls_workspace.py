@@ -20,6 +20,7 @@ urlpatterns = [
         path("reporting/", include("reporting.urls")),
         path("", include("plans.urls")),
         path("", include("tenants.urls_people")),
+        path("", include("tenants.keys.urls_workspace")),
         path("", include("ui.urls")),
     ),
 ]

@@ -1,0 +1,1 @@
+"""A person's keys for programs, in a workspace or at an authority."""
