@@ -17,6 +17,7 @@ from tenants.entry import entry_address
 from tenants.hosts import is_front_door, workspace_at
 from tenants.people import member_of, officer_of
 from tenants.requests import Request
+from tenants.typed import typed_texts
 
 Next = Callable[[Request], HttpResponse]
 REGION = re.compile(r"^/(?:(?:fi|sv|en)/region/|api/v1/region/)")
@@ -110,6 +111,10 @@ def to_sign_in(request: Request) -> HttpResponse:
     """Send somebody to sign in, and back to where they were; htmx is told 401, so that nothing typed is lost."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=401)
+    if request.method == "POST" and (texts := typed_texts(request)):
+        # Sent on to sign in, a browser would forget what was written.
+        context = {"texts": texts, "again": request.get_full_path()}
+        return render(request, "tenants/signed_out.html", context, status=401)
     workspace = request.workspace
     if workspace is None:
         return redirect_to_login(request.get_full_path())

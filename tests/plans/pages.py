@@ -1,0 +1,30 @@
+"""Filling in the forms of the plan page as a browser does."""
+
+import html
+import re
+from typing import Any
+
+from tests.plans.conftest import Visitor
+
+FIELD = re.compile(
+    r'<input type="(?:text|hidden)" name="(?P<name>[^"]+)"(?: value="(?P<value>[^"]*)")?'
+)
+
+
+def travels(answer: Any) -> dict[str, str]:
+    """Return what the form carries unseen: the version and the fingerprints of its fields."""
+    page = answer.content.decode()
+    known = {
+        name: html.unescape(value or "")
+        for name, value in FIELD.findall(page)
+        if name in {"version", "base", "against", "parent", "definition"}
+    }
+    assert "version" in known, page[:2000]
+    return known
+
+
+def opened(visitor: Visitor, path: str) -> dict[str, str]:
+    """Open a form, and return what travels in it."""
+    answer = visitor.get(path)
+    assert answer.status_code == 200, answer.status_code
+    return travels(answer)
