@@ -89,12 +89,12 @@ class OneSection(SectionView):
         return self.shown(written)
 
 
+@member(can_read)
 class Completeness(WorkspaceView):
     """How each element of the plan's rule set stands, in the language that is asked for."""
 
     tag = "plans"
 
-    @member(can_read)
     @operation("list_completeness", gives=ElementShape, many=True)
     def get(self, request: Request, plan: UUID) -> Response:
         """List what the plan must hold, with what is missing."""
@@ -124,12 +124,12 @@ class Versions(WorkspaceView):
         return Response(VersionInFull(approval.version).data, status=201)
 
 
+@member(can_read)
 class OneVersion(WorkspaceView):
     """A version with all of its content."""
 
     tag = "versions"
 
-    @member(can_read)
     @operation("read_version", gives=VersionInFull)
     def get(self, _request: Request, key: UUID) -> Response:
         """Read a version."""

@@ -21,12 +21,12 @@ from tenants.context import current_workspace
 from tenants.models import Membership
 
 
+@member(can_read)
 class Steps(WorkspaceView):
     """How each of the eight steps stands today. No step is ever locked."""
 
     tag = "steps"
 
-    @member(can_read)
     @operation("list_steps", gives=StepShape, many=True)
     def get(self, request: Request, plan: UUID) -> Response:
         """List the steps."""
