@@ -6,6 +6,7 @@ takes it, shows a conflict and takes the choice; as a page of its own, or in pla
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -134,7 +135,7 @@ def _opened(request: MemberRequest, sheet: Sheet) -> HttpResponse:
             base = typed.get("base", "")
             return _shown(request, sheet, form, version=draft.based_on, base=base, draft=draft)
         discard_draft(sheet.key, by=request.user)
-    form = _form(sheet, initial=dict(sheet.initial) | dict(facts))
+    form = _form(sheet, initial=dict(sheet.initial) | _without_zeros(facts))
     return _shown(request, sheet, form, version=sheet.now, base=fingerprints(facts))
 
 
@@ -245,6 +246,14 @@ def _answer(
 
 def _form(sheet: Sheet, **given: Any) -> forms.BaseForm:
     return sheet.make(auto_id=f"{sheet.place}-%s", **given)
+
+
+def _without_zeros(facts: Facts) -> dict[str, Any]:
+    """Return the facts with numbers as people write them: 49.600000 of the database is 49.6."""
+    return {
+        name: Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
+        for name, value in facts.items()
+    }
 
 
 def _raw(sheet: Sheet, typed: QueryDict) -> dict[str, Any]:
