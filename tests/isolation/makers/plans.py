@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from catalogue.models import FrameworkGoal, OrganisationKind, Step, Theme
 from catalogue.queries import default_rule_set
+from plans.document.content import content_of
 from plans.models import (
     Approval,
     Body,
@@ -118,8 +119,9 @@ def draft(word: str) -> Model:
 
 @makes("plans.PlanVersion")
 def version(word: str) -> Model:
+    frozen = row_of(Plan, word)
     return PlanVersion.objects.create(
-        plan=row_of(Plan, word), number=1, document={"title": word}, content_hash="0" * 64
+        plan=frozen, number=1, document=content_of(frozen), content_hash="0" * 64
     )
 
 
