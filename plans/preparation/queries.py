@@ -1,10 +1,7 @@
 """Who can be made responsible, and the days of the timetable."""
 
-from uuid import UUID
-
 from django.db.models import Count, Q, QuerySet
 
-from audit.workspace.models import WorkspaceEvent
 from plans.models import Body
 from tenants.models import Membership, Workspace
 
@@ -25,8 +22,3 @@ def members_of(workspace: Workspace) -> list[Membership]:
     """Return the people of the workspace whose membership holds today, by name."""
     held = Membership.objects.valid().filter(workspace=workspace).select_related("user")
     return list(held.order_by("user__name", "user__email"))
-
-
-def was_removed(noun: str, key: UUID) -> bool:
-    """Tell whether something with the key was in this workspace once, and somebody removed it."""
-    return WorkspaceEvent.objects.filter(verb=f"{noun}.removed", object_id=str(key)).exists()

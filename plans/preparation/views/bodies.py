@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +16,7 @@ from plans.models import Body
 from plans.pages import WRONG, found, go, show
 from plans.permissions import can_coordinate, can_edit, can_read
 from plans.preparation.forms import BodyForm, PeopleForm
-from plans.preparation.queries import bodies_named, members_of, was_removed
+from plans.preparation.queries import bodies_named, members_of
 from plans.preparation.services import add_body as add
 from plans.preparation.services import change_body, let_act_for
 from plans.preparation.services import remove_body as remove
@@ -60,8 +60,6 @@ def add_body(request: MemberRequest) -> HttpResponse:
 def body(request: MemberRequest, body: UUID) -> HttpResponse:
     """Change a body; who acts for it and its removal are links beside the form."""
     row = Body.objects.filter(pk=body).first()
-    if row is None and not was_removed("body", body):
-        raise Http404
 
     def save(said: dict[str, Any], version: int) -> Body:
         return change_body(row or Body(pk=body), version=version, by=request.user, **said)

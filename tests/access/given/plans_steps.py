@@ -12,7 +12,7 @@ def plan_of(scene: Scene) -> Plan:
     return plan
 
 
-@given("a plan")
+@given("a plan to prepare")
 def plan(scene: Scene) -> Call:
     return Call({"plan": plan_of(scene).pk})
 
