@@ -109,3 +109,8 @@ class Plan(Editable):
     def period(self) -> str:
         """The years, as 2027–2030."""
         return f"{self.first_year}–{self.last_year}"
+
+    @property
+    def full_title(self) -> str:
+        """The title with the years, unless it names them itself."""
+        return self.title if self.period in self.title else f"{self.title} {self.period}"

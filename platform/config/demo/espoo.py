@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from accounts.models import User
 from catalogue.models import RuleSet
 from config.demo.files import Place, read
 from config.demo.programme import (
+    COMPOSED,
     Hand,
     bodies,
     bodies_of,
@@ -15,8 +17,9 @@ from config.demo.programme import (
     enter_objective,
 )
 from config.demo.stages import Stage, begin, days_ago, mark_items, write_contents
-from plans.models import Plan
-from plans.preparation.services import start_plan, take_care
+from plans.models import Mark, Measure, Plan
+from plans.preparation.services import mark_item, start_plan, take_care
+from plans.programme.services import change_measure
 from tenants.models import Membership
 
 LAW_OF_THE_TIME = "act-1386-2010"
@@ -60,6 +63,8 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     write_contents(plan, said["objectives"], hand, stage=Stage.FULL)
     told = read("steps")
     mark_items(plan, hand, stage=Stage.APPROVED, but=told["espoo_leaves_open"])
+    for item in told["espoo_marks"]:
+        mark_item(plan, item, by=hand.by, mark=Mark.DONE)
     for care in told["espoo_cares"]:
         take_care(
             plan,
@@ -69,6 +74,20 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
             due_on=days_ago(-care["days"]),
         )
     return plan
+
+
+def follow_up(plan: Plan) -> None:
+    """Let several people write down what has been done since the approval."""
+    for each in read("espoo")["followed_up"]:
+        measure = Measure.objects.get(
+            objective__plan=plan,
+            objective__position=each["objective"],
+            position=each["measure"],
+        )
+        said = {name: each[name] for name in ("status", "status_note") if name in each}
+        said["status_note"] += f" {COMPOSED[plan.language]}"
+        by = User.objects.get(email=each["person"])
+        change_measure(measure, version=measure.version, by=by, **said)
 
 
 def _of_the_time(said: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -60,6 +60,8 @@ def make_plan(filling: Filling) -> bool:
         else:
             council = filling.hand.words(read("reports")["council"])
             _approve(plan, filling.hand, council, approved, section=SECTION)
+        if filling.place.code == ESPOO:
+            espoo.follow_up(plan)
     return True
 
 

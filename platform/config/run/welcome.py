@@ -15,7 +15,7 @@ def welcome(port: int) -> str:
             f"  Kotopolku          {front}/fi/",
             f"  Espoo's workspace  {espoo}/fi/",
             f"  Uusimaa's region   {front}/fi/region/{REGION}/",
-            f"  The API            {front}/api/v1/docs/",
+            f"  The API            {front}/fi/api/",
             "",
             *(_line(person) for person in sign_ins()),
             "",
