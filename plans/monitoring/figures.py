@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from catalogue.models import Direction
 from plans.models import Indicator, IndicatorValue
@@ -55,7 +56,16 @@ def finding_of(indicator: Indicator) -> str:
     reached = {Direction.UP: gap <= 0, Direction.DOWN: gap >= 0, Direction.NONE: gap == 0}
     if reached[Direction(indicator.direction)]:
         return _("%(latest)s in %(year)s: the target has been reached") % latest
-    latest["gap"] = _said(abs(gap), indicator.unit)
+    latest["gap"] = (
+        ngettext(
+            "%(number)s percentage point",
+            "%(number)s percentage points",
+            1 if abs(gap) == 1 else 2,
+        )
+        % {"number": number(abs(gap))}
+        if indicator.unit == "%"
+        else _said(abs(gap), indicator.unit)
+    )
     return _("%(latest)s in %(year)s: %(gap)s from the target") % latest
 
 
