@@ -1,5 +1,6 @@
 """A received report, readable in full."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -82,7 +83,7 @@ def context_of(request: OfficerRequest, coverage: OnDesk, codes: set[str]) -> di
         "state": state,
         "label": OF_REVIEW[state],
         "steps": list(shown.reviews.all())[::-1],
-        "events": _events(shown),
+        "events": _events(revisions, coverage),
         "revisions": revisions,
         "may_open": may_review and state is ReviewState.RECEIVED,
         "may_answer": may_review and state in UNANSWERED,
@@ -92,12 +93,23 @@ def context_of(request: OfficerRequest, coverage: OnDesk, codes: set[str]) -> di
     }
 
 
-def _events(coverage: Coverage) -> list[Event]:
-    """Return what happened, the newest first."""
-    kept = coverage.report
-    happened = [
-        Event(step.get_kind_display(), f"{moment_words(step.at)}, {step.by_name}", done=True)
-        for step in coverage.reviews.all()
-    ]
-    sent = f"{moment_words(kept.received_at)}, {kept.sent_by.person_name}"
-    return [*happened[::-1], Event(_("Received"), sent, done=True)]
+def _events(revisions: list[Coverage], shown: Coverage) -> list[Event]:
+    """Return what happened up to the revision that is shown and to it, the newest first."""
+    happened: list[tuple[datetime, Event]] = []
+    for revision in revisions:
+        kept = revision.report
+        if kept.received_at > shown.report.received_at:
+            continue
+        words = _("Received")
+        if kept.revision > 1:
+            words = _("Received, revision %(number)s") % {"number": kept.revision}
+        happened.append((kept.received_at, _event(words, kept.received_at, kept.sent_by)))
+        happened += [
+            (step.at, _event(step.get_kind_display(), step.at, step.by_name))
+            for step in revision.reviews.all()
+        ]
+    return [event for _at, event in sorted(happened, key=lambda pair: pair[0], reverse=True)]
+
+
+def _event(words: str, moment: datetime, who: object) -> Event:
+    return Event(words, f"{moment_words(moment)}, {who}", done=True)
