@@ -75,8 +75,8 @@ def body(answer: Any) -> str:
 def got(answer: Any) -> str:
     """Say what somebody got, in the table's words."""
     of_a_page = not answer.request["PATH_INFO"].startswith("/api/")
-    if of_a_page and answer.status_code == 401 and answer.request.get("HTTP_HX_REQUEST"):
-        return "sign-in"  # a part of a page cannot be sent to sign in: the page says so in words
+    if of_a_page and answer.status_code == 401:
+        return "sign-in"  # a part of a page, and what was typed, would be lost on the way there
     leads = answer.headers.get("Location") or answer.headers.get("HX-Redirect", "")
     if (
         leads and answer.status_code != 201
