@@ -171,7 +171,11 @@ def test_a_ratio_is_counted_from_its_parts(
     assert coordinator.post(f"/indicators/{indicator.pk}/values/add/", sent).status_code == 302
     with inside(espoo):
         value = IndicatorValue.objects.get()
-    assert (value.value, value.numerator, value.denominator) == (Decimal("51.8"), 518, 1000)
+    assert (value.value, value.numerator, value.denominator) == (
+        Decimal("51.8"),
+        Decimal(518),
+        Decimal(1000),
+    )
 
 
 def test_the_page_asks_as_much_for_three_values_as_for_one(

@@ -1,4 +1,4 @@
-"""Many people save one objective at the same moment: each edit is kept or refused with both texts, and none is lost."""
+"""T15: many people save one objective at the same moment: each edit is kept or refused with both texts, and none is lost."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -51,7 +51,8 @@ def objective(workspace: Workspace) -> Objective:
 
 def at_once(workspace: Workspace, act: Callable[[int], Any]) -> list[Any]:
     """Let each editor act on a connection of their own, all released at one moment; return what came of it."""
-    start, results = threading.Barrier(EDITORS), [None] * EDITORS
+    start = threading.Barrier(EDITORS)
+    results: list[Any] = [None] * EDITORS
 
     def edit(number: int) -> None:
         try:
