@@ -104,12 +104,12 @@ def _person(scene: Scene, role: str) -> User:
 def _sign_in(scene: Scene, role: str) -> None:
     """Open a session at both hosts, also for those who could not: the doors must hold against a session too."""
     with at_front_door():
-        scene.sessions[role, "front"] = _session(scene.people[role], FRONT)
+        scene.sessions[role, "front"] = new_session(scene.people[role], FRONT)
     with inside(scene.here):
-        scene.sessions[role, "workspace"] = _session(scene.people[role], ARRIVED)
+        scene.sessions[role, "workspace"] = new_session(scene.people[role], ARRIVED)
 
 
-def _session(user: User, backend: str) -> str:
+def new_session(user: User, backend: str) -> str:
     store = SessionStore()
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = backend
