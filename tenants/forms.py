@@ -1,5 +1,6 @@
 """What people are asked when somebody is invited, or a role or a workspace is given."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,8 +13,9 @@ from core.clock import today
 from register.models import Municipality
 from tenants.models import Membership, Officer, Role
 from tenants.queries import municipalities_without_workspace
-from ui.fields import DateField, LineField
+from ui.fields import FILL_IN, DateField, LineField
 
+Choices = Sequence[tuple[str, Any]]
 EMAIL = {"type": "email", "autocomplete": "off", "spellcheck": "false"}
 WORKSPACE_ROLES = [
     (
@@ -32,7 +34,21 @@ AUTHORITY_ROLES = [
 
 
 def email_field(label: Any) -> forms.EmailField:
-    return forms.EmailField(label=label, max_length=254, widget=forms.EmailInput(attrs=EMAIL))
+    return forms.EmailField(
+        label=label,
+        max_length=254,
+        widget=forms.EmailInput(attrs=EMAIL),
+        error_messages={"required": FILL_IN},
+    )
+
+
+def role_field(choices: Choices) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Role"),
+        widget=forms.RadioSelect,
+        choices=choices,
+        error_messages={"required": _("Choose a role.")},
+    )
 
 
 def language_field() -> forms.ChoiceField:
@@ -58,14 +74,14 @@ class InviteForm(forms.Form):
     """Whom to invite, and as what."""
 
     email = email_field(_("E-mail address"))
-    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect, choices=WORKSPACE_ROLES)
+    role = role_field(WORKSPACE_ROLES)
     language = language_field()
 
 
 class InviteOfficerForm(InviteForm):
     """Whom to invite to an authority."""
 
-    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect, choices=AUTHORITY_ROLES)
+    role = role_field(AUTHORITY_ROLES)
 
 
 class InviteCoordinatorForm(forms.Form):
@@ -81,7 +97,10 @@ class OpenWorkspaceForm(InviteCoordinatorForm):
     municipality = forms.ModelChoiceField(
         label=_("Municipality"),
         queryset=Municipality.objects.none(),
-        error_messages={"invalid_choice": _("This municipality has a workspace already.")},
+        error_messages={
+            "required": _("Choose a municipality."),
+            "invalid_choice": _("This municipality has a workspace already."),
+        },
     )
     field_order = ("municipality", "email", "language")
 
@@ -95,7 +114,7 @@ class OpenWorkspaceForm(InviteCoordinatorForm):
 class RoleForm(forms.Form):
     """What a person is to be, and until when."""
 
-    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect, choices=WORKSPACE_ROLES)
+    role = role_field(WORKSPACE_ROLES)
     until = DateField(
         label=_("Until"),
         required=False,
@@ -129,6 +148,7 @@ class NewPersonForm(forms.Form):
         strip=False,
         help_text=_("At least 12 characters. A few words in a row are good and easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": FILL_IN},
     )
 
     def __init__(self, data: Any = None, *, invitation: Invitation) -> None:

@@ -76,7 +76,8 @@ def _as_nobody(request: Request, found: Invitation, token: str) -> HttpResponse:
     user = accept_as_new_person(
         token, name=form.cleaned_data["name"], password=form.cleaned_data["password"]
     )
-    record_authentication(request, user, method="password", email=user.email)
+    # Whoever has just chosen a password is not asked for it again when they set up the second factor.
+    record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
     answer: HttpResponse = perform_login(
         request, user, email=user.email, redirect_url=reverse("tenants:places")
     )
