@@ -45,8 +45,10 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('open_schema', 0));
   SELECT * INTO STRICT template FROM tenants_schematemplate WHERE is_current;
   IF wanted NOT LIKE 'spare%' AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = member) THEN
-    SELECT nspname INTO spare FROM pg_namespace
-    WHERE nspname LIKE 'spare\\_%' AND obj_description(oid, 'pg_namespace') = template.fingerprint ORDER BY 1 LIMIT 1;
+    -- Roles belong to the server: where several databases share them, another may have used up this one's.
+    SELECT n.nspname INTO spare FROM pg_namespace n JOIN pg_roles r ON r.rolname = '{prefix}_' || n.nspname
+    WHERE n.nspname LIKE 'spare\\_%' AND obj_description(n.oid, 'pg_namespace') = template.fingerprint
+      AND has_schema_privilege(r.oid, n.oid, 'USAGE') ORDER BY 1 LIMIT 1;
     IF spare IS NOT NULL THEN
       EXECUTE format('ALTER SCHEMA %I RENAME TO %I', spare, wanted);
       EXECUTE format('ALTER ROLE %I RENAME TO %I', '{prefix}_' || spare, member);
