@@ -1,17 +1,21 @@
 """What is typed and not saved is kept for the one who typed it."""
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from accounts.models import User
+from accounts.secrets import digest
 from plans.models import Draft, Objective, Plan
-from tenants.context import inside
+from tenants.context import at_front_door, inside
+from tenants.entry import NONCE, hand_over
 from tenants.models import Role, Workspace
 from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
 from tests.plans.makers import make_objective, make_plan
-from tests.plans.pages import opened
+from tests.plans.pages import opened, travels
 
 
 @pytest.fixture
@@ -182,3 +186,29 @@ def test_a_page_sent_by_somebody_signed_out_gives_the_text_back(
     assert form["base"] not in page
     with inside(espoo):
         assert Objective.objects.get().present_state == ""
+
+
+def test_a_form_that_was_open_when_the_session_ended_is_saved_after_signing_in_again(
+    objective: Objective, aino: User, espoo: Workspace
+) -> None:
+    visitor = Visitor(aino, espoo)
+    visitor.client.handler.enforce_csrf_checks = True
+    path = f"/objectives/{objective.pk}/edit/"
+    page = visitor.get(path)
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.content.decode())[-1]
+    sent = travels(page) | typed(objective, title="Saved after all")
+    sent |= {"csrfmiddlewaretoken": token}
+    del visitor.client.cookies["sessionid"]
+
+    assert visitor.post(path, sent, htmx=True).status_code == 401
+    visitor.client.cookies[NONCE] = "a browser's own"
+    with at_front_door():
+        code = hand_over(aino, workspace=espoo, nonce_digest=digest("a browser's own"), path="/")
+    arrival = urlsplit(code)
+    there = visitor.client.get(f"{arrival.path}?{arrival.query}", headers=visitor.host)
+    assert there.status_code == 302
+    saved = visitor.client.post(f"/en{path}", sent, headers=visitor.host)
+
+    assert saved.status_code == 302
+    with inside(espoo):
+        assert Objective.objects.get().title == "Saved after all"
