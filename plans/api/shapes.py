@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from api.fields import Keys, refuse_unknown
+from api.shapes import Strict, choices_of
 from catalogue.models import FrameworkGoal, TargetGroup
 from catalogue.models.force import Force
 from plans.api.fields import Line, RowShape, Text
@@ -248,7 +249,7 @@ class ElementShape(serializers.Serializer[Any]):
     name = serializers.CharField()
     force = serializers.ChoiceField(choices=Force.choices)
     is_required = serializers.BooleanField()
-    state = serializers.ChoiceField(choices=[state.value for state in State])
+    state = serializers.ChoiceField(choices=choices_of(State))
     reason = serializers.CharField()
 
 
@@ -257,7 +258,7 @@ class StepShape(serializers.Serializer[Any]):
 
     number = serializers.IntegerField()
     name = serializers.CharField(source="step.name")
-    status = serializers.ChoiceField(choices=[status.value for status in Status])
+    status = serializers.ChoiceField(choices=choices_of(Status))
     needs = serializers.ListField(child=serializers.CharField())
     done = serializers.IntegerField()
     total = serializers.IntegerField()
@@ -266,17 +267,13 @@ class StepShape(serializers.Serializer[Any]):
     due_on = serializers.DateField(allow_null=True)
 
 
-class TakeCare(serializers.Serializer[Any]):
+class TakeCare(Strict):
     """Who takes care of a step, and by when; null takes it back."""
 
     person_id = serializers.IntegerField(
         allow_null=True, min_value=1, max_value=2**31 - 1, help_text="A member of the workspace."
     )
     due_on = serializers.DateField(allow_null=True)
-
-    def to_internal_value(self, data: Any) -> Any:
-        refuse_unknown(data, self.fields)
-        return super().to_internal_value(data)
 
 
 class ApprovalShape(serializers.ModelSerializer[Approval]):
@@ -295,17 +292,13 @@ class ApprovalShape(serializers.ModelSerializer[Approval]):
         ]
 
 
-class Approve(serializers.Serializer[Any]):
+class Approve(Strict):
     """What was decided, where and when."""
 
     body_name = Line(max_length=200)
     decided_on = serializers.DateField()
     section = Line(max_length=20)
     minutes_link = serializers.URLField(max_length=500, required=False, allow_blank=True)
-
-    def to_internal_value(self, data: Any) -> Any:
-        refuse_unknown(data, self.fields)
-        return super().to_internal_value(data)
 
 
 class VersionShape(serializers.ModelSerializer[PlanVersion]):

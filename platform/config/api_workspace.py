@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("plans.api.urls")),
+    path("", include("reporting.api.urls")),
     path("", include("api.urls")),  # last: it answers for all that is not there
 ]

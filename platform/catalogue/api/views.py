@@ -9,19 +9,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.operations import Operation, operation
+from api.shapes import OnDay
 from api.views import OpenView
 from catalogue import queries
 from catalogue.api import shapes
 from catalogue.models import RuleSet, Step
-from core.clock import today
 
 TAG = "catalogue"
-
-
-class OnDay(serializers.Serializer[Any]):
-    """The day that is asked about."""
-
-    on = serializers.DateField(required=False, help_text="Today, unless another day is named.")
 
 
 class Listing(OpenView):
@@ -70,7 +64,7 @@ class Frameworks(OpenView):
     @operation("list_frameworks", asks=OnDay, gives=shapes.FrameworkShape, many=True)
     def get(self, request: Request) -> Response:
         """List frameworks."""
-        on = self.asked(request, OnDay).get("on") or today()
+        on = self.asked(request, OnDay)["on"]
         return self.page(request, queries.frameworks_on(on), shapes.FrameworkShape)
 
 

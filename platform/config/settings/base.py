@@ -284,6 +284,10 @@ SPECTACULAR_SETTINGS = {
         "AuthorityKind": "register.models.authority.AuthorityKind",
         "DefinitionKind": "catalogue.models.indicator_definition.DefinitionKind",
         "GoalKind": "catalogue.models.framework_goal.GoalKind",
+        "ObligationState": "regional.contracts.ObligationState",
+        "PlanState": "plans.models.plan.PlanState",
+        "ElementState": "plans.document.queries.State",
+        "ReviewState": "regional.contracts.ReviewState",
         "SourceKind": "catalogue.models.data_source.SourceKind",
     },
 }

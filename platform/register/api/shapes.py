@@ -5,17 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from api.fields import Texts
-from core.clock import today
+from api.shapes import OnDay
 from register.models import Area, AreaKind, Authority, Municipality
-
-
-class OnDay(serializers.Serializer[Any]):
-    """The day that is asked about."""
-
-    on = serializers.DateField(required=False, help_text="Today, unless another day is named.")
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        return {"on": today()} | attrs
 
 
 class FindAuthorities(OnDay):

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.operations import operation
+from api.shapes import OnDay
 from api.views import OpenView
 from register.api.shapes import (
     AreaShape,
@@ -17,7 +18,6 @@ from register.api.shapes import (
     FindAuthorities,
     FindMunicipalities,
     MunicipalityShape,
-    OnDay,
 )
 from register.models import Area, Authority, AuthoritySuccession, Municipality, Task
 from register.models.dated import in_force

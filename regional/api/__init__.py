@@ -1,0 +1,1 @@
+"""The region for programs: what was sent, and nothing else."""

@@ -1,0 +1,16 @@
+"""Addresses of one authority's API, at the front door."""
+
+from django.urls import path
+
+from regional.api import views
+
+app_name = "api-regional"
+
+urlpatterns = [
+    path("overview", views.Figures.as_view(), name="overview"),
+    path("municipalities", views.Municipalities.as_view(), name="municipalities"),
+    path("municipalities/<slug:code>", views.OneMunicipality.as_view(), name="municipality"),
+    path("reports", views.Inbox.as_view(), name="reports"),
+    path("reports/<uuid:key>", views.Received.as_view(), name="report"),
+    path("reports/<uuid:key>/reviews", views.Reviews.as_view(), name="reviews"),
+]

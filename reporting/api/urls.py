@@ -1,0 +1,18 @@
+"""Addresses of the API of reports."""
+
+from django.urls import path
+
+from reporting.api import views
+
+app_name = "api-reporting"
+
+urlpatterns = [
+    path("obligation", views.Obligation.as_view(), name="obligation"),
+    path("reports", views.Reports.as_view(), name="reports"),
+    path("reports/<uuid:key>", views.OneReport.as_view(), name="report"),
+    path("reports/<uuid:key>/decision", views.Decision.as_view(), name="decision"),
+    path("reports/<uuid:key>/draft", views.Draft.as_view(), name="draft"),
+    path("reports/<uuid:key>/submissions", views.Submissions.as_view(), name="submissions"),
+    path("reports/<uuid:key>/review", views.Review.as_view(), name="review"),
+    path("submissions/<uuid:key>", views.OneSubmission.as_view(), name="submission"),
+]

@@ -1,0 +1,82 @@
+"""For the API: a report that is owed and can be sent, and what an authority does with one."""
+
+from core.clock import today
+from plans.models import Plan
+from regional.services.obligations import ensure_obligations
+from reporting.errors import NothingAwaited
+from reporting.models import Report, Submission
+from reporting.services import begin_report, record_decision
+from tenants.context import over_region
+from tests.access.given import Call, given
+from tests.access.given.regional import received
+from tests.access.scene import Scene
+from tests.isolation.makers import row_of
+
+
+def _owed(scene: Scene) -> Report:
+    """Return a report with its decision; one that nobody awaits where all has been sent."""
+    with over_region():
+        ensure_obligations()
+    by = scene.people["coordinator"]
+    try:
+        begun = begin_report(row_of(Plan, scene.word), by=by)
+    except NothingAwaited:
+        return Report.objects.first() or row_of(Report, scene.word)
+    if begun.is_decided:
+        return begun
+    said = {"decision_kind": "board", "decision_body": scene.word, "decided_on": today()}
+    return record_decision(begun, version=begun.version, by=by, **said)
+
+
+@given("api: a report is owed")
+def is_owed(scene: Scene) -> Call:
+    _owed(scene)
+    return Call()
+
+
+@given("api: one report")
+def one(scene: Scene) -> Call:
+    return Call({"key": row_of(Report, scene.word).pk})
+
+
+@given("api: one submission")
+def sent(scene: Scene) -> Call:
+    return Call({"key": row_of(Submission, scene.word).pk})
+
+
+@given("api: begin a report")
+def begin(scene: Scene) -> Call:
+    return Call(json={"plan": str(_owed(scene).plan_id)})
+
+
+@given("api: a report's words")
+def words(scene: Scene) -> Call:
+    row = _owed(scene)
+    return Call({"key": row.pk}, json={"summary": "New"}, headers={"If-Match": f'"{row.version}"'})
+
+
+@given("api: a decision on a report")
+def decision(scene: Scene) -> Call:
+    row = _owed(scene)
+    said = {"decision_kind": "", "decision_body": "", "decided_on": None}
+    return Call({"key": row.pk}, json=said, headers={"If-Match": f'"{row.version}"'})
+
+
+@given("api: sending a report")
+def sending(scene: Scene) -> Call:
+    return Call({"key": _owed(scene).pk}, json={}, headers={"Idempotency-Key": "from-a-table"})
+
+
+def _renamed(call: Call, **said: object) -> Call:
+    where = {"key" if name == "pk" else name: value for name, value in call.kwargs.items()}
+    return Call(where, **said)  # type: ignore[arg-type]
+
+
+@given("api: a received report")
+def one_received(scene: Scene) -> Call:
+    return _renamed(received(scene))
+
+
+@given("api: an answer to a report")
+def answer(scene: Scene) -> Call:
+    return _renamed(received(scene), json={"action": "open"})
