@@ -19,7 +19,7 @@ ONE_EACH = list(
     {(row.place, row.name): row for row in ROWS if (row.place, row.name) in OURS}.values()
 )
 FEW = ("anonymous", "coordinator", "officer", "administrator")  # libraries know no finer roles
-NOT_ANSWERED = {"405", "403", "404", "sign-in"}
+NOT_ANSWERED = {"405", "401", "403", "404", "sign-in"}
 
 
 def complaints(row: Row, scene: Scene, headers: dict[str, str]) -> Iterator[str]:

@@ -128,8 +128,7 @@ def test_a_plan_goes_from_its_first_word_to_the_authority_and_back(
     sendings = f"reports/{report}/submissions"
 
     before = ok(region.get(f"{REGION}/overview"))["figures"]
-    seen = {"seen": draft["content_hash"]}
-    receipt = ok(api.post(sendings, seen, idempotency_key="1"), 201)
+    receipt = ok(api.post(sendings, {"seen": draft["content_hash"]}, idempotency_key="1"), 201)
     assert receipt["content_hash"] == draft["content_hash"]
     after = ok(region.get(f"{REGION}/overview"))["figures"]
     assert after["received"] == before["received"] + 1

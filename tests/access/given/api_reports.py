@@ -58,7 +58,7 @@ def words(scene: Scene) -> Call:
 @given("api: a decision on a report")
 def decision(scene: Scene) -> Call:
     row = _owed(scene)
-    said = {"decision_kind": "", "decision_body": "", "decided_on": None}
+    said = {"decision_kind": "official", "decision_body": "New", "decided_on": f"{today()}"}
     return Call({"key": row.pk}, json=said, headers={"If-Match": f'"{row.version}"'})
 
 
