@@ -26,11 +26,11 @@ def report_card(request: HttpRequest) -> dict[str, Callable[[], str | SafeString
 
 def _drawn() -> SafeString:
     on = today()
-    due = owed(on)
+    due, standing = owed(on), latest_standing(on)
     context = {
         "due": due,
-        "due_words": due_words(due),
+        "due_words": due_words(due, standing.review if standing else None),
         "is_soon": due is not None and (due.due_on - on).days <= SOON,
-        "standing": latest_standing(on),
+        "standing": standing,
     }
     return render_to_string("reporting/_card.html", context)

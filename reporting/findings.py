@@ -21,6 +21,11 @@ class Finding:
     url: str
     blocks: bool = False
 
+    @property
+    def is_content(self) -> bool:
+        """Whether it is one of the contents that the rule set asks for."""
+        return self.code.startswith("content_")
+
 
 def findings(report: Report, document: Document, contents: Sequence[Content]) -> list[Finding]:
     """Return what is to be mended, what blocks first.

@@ -45,6 +45,7 @@ class GoneText(TextField):
 class WordsForm(forms.Form):
     """The summary of the period, and the municipality's own assessment of each objective."""
 
+    mark_optional = False
     summary = TextField(
         label=gettext_lazy("Summary of the period"),
         help_text=gettext_lazy(
@@ -118,6 +119,7 @@ def words_said(
 class DecisionForm(forms.Form):
     """The local decision; left wholly empty, there is none."""
 
+    mark_optional = False
     decision_kind = forms.ChoiceField(
         label=gettext_lazy("Who decided"),
         choices=DecisionKind.choices,

@@ -24,6 +24,12 @@ def journey_of(sent: Submission, review: ReviewView | None) -> list[Event]:
     return list(_newest_first(sent, review))
 
 
+def words_of(review: ReviewView | None) -> list[ReviewStep]:
+    """Return the steps in which the authority said something, the newest first."""
+    steps = reversed(review.steps if review else ())
+    return [step for step in steps if step.text or step.reasons]
+
+
 def _newest_first(sent: Submission, review: ReviewView | None) -> Iterator[Event]:
     for step in reversed(review.steps if review else ()):
         yield _step(step)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import today
-from regional.contracts import Names, ObligationView
+from regional.contracts import Names, ObligationState, ObligationView, ReviewView
 from ui.formats import date_words, language
 
 
@@ -13,10 +13,15 @@ def named(names: Names) -> str:
     return str(getattr(names, language(), names.fi))
 
 
-def due_words(obligation: ObligationView | None) -> str:
-    """To whom the report goes, by when, and how many days that is from today."""
+def due_words(obligation: ObligationView | None, review: ReviewView | None = None) -> str:
+    """To whom the report goes, by when, and how many days that is from today; of a returned one, until when it is mended."""
     if obligation is None:
         return ""
+    if obligation.state is ObligationState.RETURNED:
+        if review is None or review.correction_due is None:
+            return _("Returned for correction")
+        by = _("Correction by %(day)s") % {"day": date_words(review.correction_due)}
+        return f"{by}. {_days((review.correction_due - today()).days)}"
     days = (obligation.due_on - today()).days
     return (
         _("To %(authority)s by %(day)s.")

@@ -30,7 +30,7 @@ def overview(request: MemberRequest) -> HttpResponse:
     at_hand = next((each for each in known if due and each.report.obligation == due.id), None)
     context = {
         "due": due,
-        "due_words": due_words(due),
+        "due_words": due_words(due, at_hand.review if at_hand else None),
         "is_soon": due is not None and (due.due_on - on).days <= SOON,
         "at_hand": at_hand,
         "standings": known,

@@ -11,7 +11,7 @@ from core.access import member
 from core.clock import today
 from core.documents import fingerprint
 from regional.contracts import read_receipt, read_report
-from reporting.journey import journey_of
+from reporting.journey import journey_of, words_of
 from reporting.models import Submission
 from reporting.permissions import can_prepare, can_read
 from reporting.queries import review_of, standing_of
@@ -33,8 +33,9 @@ def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
         "receipt": read_receipt(sent.receipt),
         "review": review,
         "events": journey_of(sent, review),
+        "said": words_of(review),
         "others": [each for each in standing.submissions if each.pk != sent.pk],
-        "can_correct": standing.is_open and can_prepare(request.member),
+        "can_correct": sent == standing.latest and standing.is_open and can_prepare(request.member),
         "crumbs": crumbs(),
         "nav_key": "reporting",
     }
