@@ -43,7 +43,7 @@ def on_desk(authority: str, *, codes: set[str]) -> "QuerySet[OnDesk]":
         obligation=OuterRef("obligation"), effective_at__gt=OuterRef("effective_at")
     )
     found = (
-        Coverage.objects.filter(Q(report__authority=authority) | Q(municipality__in=codes))
+        Coverage.objects.filter(Q(report__authority=authority) | Q(municipality__any=codes))
         .annotate(last_kind=Subquery(reviews.values("kind")[:1]), is_newest=~Exists(newer))
         .select_related(
             "report__authority", "report__sent_by", "municipality", "obligation__rule_set"
@@ -57,7 +57,7 @@ def awaiting(authority: str, *, codes: set[str]) -> int:
     """Return how many reports wait for the authority's answer."""
     return (
         on_desk(authority, codes=codes)
-        .filter(AWAITING, is_newest=True, municipality__in=codes)
+        .filter(AWAITING, is_newest=True, municipality__any=codes)
         .count()
     )
 

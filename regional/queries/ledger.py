@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -45,9 +46,9 @@ HAPPENED = ("kind", "on", "recorded_at", "due_on", "authority_id", "reason")
 
 def owed_of(obligations: QuerySet[Obligation]) -> list[Owed]:
     """Return the obligations with their events, reports and reviews, the earliest due first."""
-    ids = obligations.order_by().values("pk")
+    rows = list(obligations.order_by("due_on", "municipality_id").values_list(*OWED))
+    ids = [row[0] for row in rows]
     events, sent = _events(ids), _sent(ids)
-    rows = obligations.order_by("due_on", "municipality_id").values_list(*OWED)
     return [
         Owed(
             **dict(zip(FIELDS, row, strict=True)),
@@ -71,23 +72,23 @@ def by_municipality(found: Iterable[Standing]) -> Mapping[str, list[Standing]]:
     return grouped
 
 
-def _events(ids: Any) -> Mapping[Any, list[Happened]]:
+def _events(ids: list[UUID]) -> Mapping[Any, list[Happened]]:
     found: dict[Any, list[Happened]] = defaultdict(list)
-    rows = ObligationEvent.objects.filter(obligation__in=ids).order_by("recorded_at", "id")
+    rows = ObligationEvent.objects.filter(obligation__any=ids).order_by("recorded_at", "id")
     for owed, kind, on, recorded_at, *rest in rows.values_list("obligation_id", *HAPPENED):
         found[owed].append(Happened(kind, on, day_of(recorded_at), *rest))
     return found
 
 
-def _sent(ids: Any) -> Mapping[Any, list[Sent]]:
+def _sent(ids: list[UUID]) -> Mapping[Any, list[Sent]]:
     steps: dict[Any, list[Step]] = defaultdict(list)
-    reviews = ReviewEvent.objects.filter(coverage__obligation__in=ids).order_by("number")
+    reviews = ReviewEvent.objects.filter(coverage__obligation__any=ids).order_by("number")
     for coverage, kind, at, correction in reviews.values_list(
         "coverage_id", "kind", "at", "correction_due"
     ):
         steps[coverage].append(Step(kind, day_of(at), correction))
     found: dict[Any, list[Sent]] = defaultdict(list)
-    rows = Coverage.objects.filter(obligation__in=ids).order_by("effective_at")
+    rows = Coverage.objects.filter(obligation__any=ids).order_by("effective_at")
     for owed, coverage, report, *rest in rows.values_list("obligation_id", *SENT):
         reference, revision, authority, received_at, effective_at, complete = rest
         found[owed].append(

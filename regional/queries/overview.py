@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regional.contracts import ObligationState
 from regional.days import day_of, end_of, plus_months
 from regional.figures import Figures, figures_of, in_period
-from regional.models import Change, Obligation, ReceivedSignal
+from regional.models import Change, Obligation, ObligationEvent, ReceivedSignal
 from regional.queries.ledger import by_municipality, standings
 from regional.queries.scope import Placed, Scope, country, scope_of
 from regional.standing import Sent, Standing
@@ -121,12 +121,13 @@ def last_of(found: Iterable[Standing]) -> Sent | None:
 
 
 def _obligations(scope: Scope) -> QuerySet[Obligation]:
-    here = Q(municipality__in=list(scope.in_charge))
-    on_list = Q(authority_at_due__in=scope.keys)
-    moved = Q(events__kind=Change.AUTHORITY, events__authority__in=scope.keys)
+    here = Q(municipality__any=scope.in_charge)
+    on_list = Q(authority_at_due__any=scope.keys)
+    moved = ObligationEvent.objects.filter(
+        obligation=OuterRef("pk"), kind=Change.AUTHORITY, authority__any=scope.keys
+    )
     recent = Obligation.objects.filter(due_on__gt=plus_months(scope.on, -READ_BACK_MONTHS))
-    ids = recent.filter(here | on_list | moved).order_by().values("pk").distinct()
-    return Obligation.objects.filter(pk__in=ids)
+    return recent.filter(here | on_list | Exists(moved))
 
 
 def _rows(
@@ -176,7 +177,7 @@ def _former(municipality: Municipality, found: list[Standing], since: date) -> R
 
 def _phases(scope: Scope) -> dict[str, Phase]:
     newest = (
-        ReceivedSignal.objects.filter(municipality__in=scope.codes, sent_at__lt=end_of(scope.on))
+        ReceivedSignal.objects.filter(municipality__any=scope.codes, sent_at__lt=end_of(scope.on))
         .order_by("municipality_id", "-sent_at", "-id")
         .distinct("municipality_id")
     )

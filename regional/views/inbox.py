@@ -32,7 +32,7 @@ def inbox(request: OfficerRequest, **_region: str) -> HttpResponse:
     if wanted.get("q"):
         found = searched(found, wanted["q"])
     if wanted.get("state") == AWAITING_CHOICE:
-        found = found.filter(AWAITING, municipality__in=codes)
+        found = found.filter(AWAITING, municipality__any=codes)
     elif wanted.get("state"):
         found = found.filter(last_kind=wanted["state"])
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -328,3 +329,40 @@ def test_figures_that_are_gone_come_back(in_may: time_machine.Traveller) -> None
     call_command("rebuild_figures")
     with over_region():
         assert ReportFact.objects.get().is_complete
+
+
+@pytest.mark.slow
+def test_many_who_send_at_once_make_one_chain() -> None:
+    """Eight connections, five reports each: no gap, no fork, and each waits for the one before."""
+    name = f"together_{os.getpid()}"
+    database.copy_of(database.prepared_template(), name)
+    document = as_document(make_report())
+
+    def send(writer: int) -> None:
+        with psycopg.connect(database.url_of(name)) as server:
+            for number in range(5):
+                server.execute('SET ROLE "kp_m049"')
+                # As the service does: the lock first, then the time.
+                server.execute(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('regional.chain m049', 0))"
+                )
+                values = {
+                    "reference": f"KP-{writer}-{number}",
+                    "document": Jsonb(document),
+                    "hash": fingerprint(document),
+                    "at": datetime.now(UTC),
+                }
+                server.execute(REPORT, values)
+                server.commit()
+
+    try:
+        with ThreadPoolExecutor(8) as writers:
+            list(writers.map(send, range(8)))
+        with psycopg.connect(database.url_of(name)) as server:
+            assert faults(server) == []
+            [(count, last)] = server.execute(
+                "SELECT count(*), max(sequence) FROM regional_receivedreport"
+            ).fetchall()
+    finally:
+        database.drop(name)
+    assert count == last == 40
