@@ -11,9 +11,18 @@ from django.utils.translation import gettext as _
 from catalogue.models import Element, FrameworkGoal
 from catalogue.queries import target_groups
 from plans.document.queries import RULES, ElementState, State, completeness_of
-from plans.models import BodyPerson, Indicator, Measure, MeasureStatus, Objective, Plan, Section
+from plans.models import (
+    BodyPerson,
+    Draft,
+    Indicator,
+    Measure,
+    MeasureStatus,
+    Objective,
+    Plan,
+    Section,
+)
 from plans.monitoring.figures import Reading, reading_of
-from plans.permissions import can_contribute, can_edit
+from plans.permissions import can_contribute, can_draft, can_edit
 from plans.programme.fields import schedule_words
 from plans.queries import Whole, whole_of
 from tenants.models import Membership, Role
@@ -31,10 +40,11 @@ MADE_OF_PARTS = RULES.keys() - {"E1"}
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What the reader of the page may change."""
+    """What the reader of the page may change, and of what they have drafts."""
 
     may_edit: bool
     bodies: Collection[UUID]
+    drafts: Collection[str] = ()
 
     def over(self, measure: Measure) -> bool:
         return self.may_edit or measure.responsible_id in self.bodies
@@ -49,6 +59,7 @@ class MeasureLine:
     may_edit: bool
     is_first: bool
     is_last: bool
+    has_draft: bool
 
     @property
     def kind(self) -> str:
@@ -71,6 +82,7 @@ class IndicatorLine:
     indicator: Indicator
     reading: Reading
     trend: SafeString
+    has_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,7 @@ class Card:
     gaps: list[str]
     is_first: bool
     is_last: bool
+    has_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,7 @@ class Text:
     element: Element
     section: Section | None
     state: ElementState
+    has_draft: bool
 
     @property
     def is_met(self) -> bool:
@@ -121,25 +135,29 @@ class PlanPage:
         return next((each for each in self.texts if each.element.code == element), None)
 
 
-def rights_of(member: Membership) -> Rights:
-    """Say what a member may change on the page; a contributor asks one query more."""
+def rights_of(member: Membership, *, with_drafts: bool = False) -> Rights:
+    """Say what a member may change on the page; a contributor asks one query more, and drafts another."""
     bodies: list[UUID] = []
     if member.role == Role.CONTRIBUTOR and can_contribute(member):
         acts = BodyPerson.objects.filter(user_id=member.user_id)
         bodies = list(acts.values_list("body_id", flat=True))
-    return Rights(can_edit(member), bodies)
+    drafts: set[str] = set()
+    if with_drafts and can_draft(member):
+        mine = Draft.objects.filter(user_id=member.user_id)
+        drafts = set(mine.values_list("form", flat=True))
+    return Rights(can_edit(member), bodies, drafts)
 
 
 def page_of(plan: Plan, member: Membership) -> PlanPage:
     """Fetch a plan and lay it out for a member, in a fixed number of queries."""
-    whole, rights = whole_of(plan), rights_of(member)
+    whole, rights = whole_of(plan), rights_of(member, with_drafts=True)
     names = {group.key: group.name for group in target_groups()}
     last = len(whole.objectives)
     cards = [
         _card(objective, number, names, rights, is_last=number == last)
         for number, objective in enumerate(whole.objectives, start=1)
     ]
-    return PlanPage(plan, cards, _texts(whole), rights)
+    return PlanPage(plan, cards, _texts(whole, rights), rights)
 
 
 def gaps_of(objective: Objective) -> list[str]:
@@ -171,26 +189,39 @@ def _card(
                 may_edit=rights.over(measure),
                 is_first=place == 1,
                 is_last=place == len(objective.measures.all()),
+                has_draft=f"measure:{measure.pk}" in rights.drafts,
             )
             for place, measure in enumerate(objective.measures.all(), start=1)
         ],
-        indicators=[_indicator(indicator) for indicator in objective.indicators.all()],
+        indicators=[_indicator(indicator, rights) for indicator in objective.indicators.all()],
         gaps=gaps_of(objective),
         is_first=number == 1,
         is_last=is_last,
+        has_draft=f"objective:{objective.pk}" in rights.drafts,
     )
 
 
-def _indicator(indicator: Indicator) -> IndicatorLine:
+def _indicator(indicator: Indicator, rights: Rights) -> IndicatorLine:
     reading = reading_of(indicator)
     target = None if indicator.target is None else float(indicator.target)
     known = [None if value is None else float(value) for value in reading.values]
-    return IndicatorLine(indicator, reading, spark(reading.words, known, target=target))
+    return IndicatorLine(
+        indicator=indicator,
+        reading=reading,
+        trend=spark(reading.words, known, target=target),
+        has_draft=f"indicator:{indicator.pk}" in rights.drafts,
+    )
 
 
-def _texts(whole: Whole) -> list[Text]:
+def _texts(whole: Whole, rights: Rights) -> list[Text]:
+    key = f"section:{whole.plan.pk}:"
     return [
-        Text(element, whole.sections.get(element.code), state)
+        Text(
+            element=element,
+            section=whole.sections.get(element.code),
+            state=state,
+            has_draft=f"{key}{element.code}" in rights.drafts,
+        )
         for element, state in zip(whole.elements, completeness_of(whole), strict=True)
         if element.code not in MADE_OF_PARTS
     ]

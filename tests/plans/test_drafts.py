@@ -212,3 +212,13 @@ def test_a_form_that_was_open_when_the_session_ended_is_saved_after_signing_in_a
     assert saved.status_code == 302
     with inside(espoo):
         assert Objective.objects.get().title == "Saved after all"
+
+
+def test_the_plan_page_says_where_unsaved_text_is(
+    objective: Objective, aino: User, espoo: Workspace, coordinator: Visitor
+) -> None:
+    anna = make_user("Anna Lehto")
+    make_member(anna, workspace=espoo)
+    coordinator.post(f"/drafts/objective:{objective.pk}/", typed(objective, title="Half"))
+    assert words_of(coordinator.get("/plan/")).count("You have unsaved text") == 1
+    assert "unsaved" not in words_of(Visitor(anna, espoo).get("/plan/"))
