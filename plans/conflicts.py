@@ -56,6 +56,11 @@ class Conflict:
         return [each.label for each in self.differences if each.is_overlap]
 
     @property
+    def is_mine(self) -> bool:
+        """Whether I changed anything that would be lost."""
+        return any(each.changed_by_me for each in self.differences)
+
+    @property
     def can_merge(self) -> bool:
         """Whether there is something of theirs to keep beside something of mine."""
         theirs_alone = [each for each in self.differences if not each.changed_by_me]

@@ -165,9 +165,14 @@ def _conflict(
     request: MemberRequest, sheet: Sheet, form: forms.BaseForm, theirs: Editable
 ) -> HttpResponse:
     """Show both texts side by side, with who saved the other and when; mine is kept meanwhile."""
+    conflict = conflict_between(form, sheet.facts(theirs), request.POST.get("base", ""))
+    if not conflict.is_mine:
+        discard_draft(sheet.key, by=request.user)
+        words = _("Somebody else saved this meanwhile. You had changed nothing else, so it stays.")
+        return _done(request, sheet, theirs, words)
     _keep(request, sheet)
     context = {
-        "conflict": conflict_between(form, sheet.facts(theirs), request.POST.get("base", "")),
+        "conflict": conflict,
         "theirs": theirs,
         "name": theirs.changed_by_name or _("Somebody"),
         "typed": _hidden(request.POST),

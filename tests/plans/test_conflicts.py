@@ -298,3 +298,21 @@ def test_markup_in_a_conflict_is_text(
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+@pytest.mark.parametrize("mine", ["Ten work trials a year.", "Anna's"])
+def test_a_late_save_that_changed_nothing_takes_nothing_back(
+    mine: str, measure: Measure, anna: User, espoo: Workspace, coordinator: Visitor
+) -> None:
+    path = f"/measures/{measure.pk}/edit/"
+    form = opened(coordinator, path)
+    with inside(espoo):
+        change_measure(measure, version=1, by=anna, description="Anna's")
+
+    answer = coordinator.post(path, form | said(measure, description=mine))
+
+    assert answer.status_code == 302
+    kept = now(espoo, measure)
+    assert (kept.description, kept.version) == ("Anna's", 2)
+    with inside(espoo):
+        assert not Draft.objects.exists()
