@@ -121,7 +121,7 @@ def plain(value: Any) -> Any:
 
 
 def _locked(row: Row, *, version: int, mine: Mapping[str, Any]) -> Row:
-    current = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    current = type(row)._default_manager.select_for_update(of=("self",)).filter(pk=row.pk).first()
     if current is None:
         raise Gone
     if current.version != version:

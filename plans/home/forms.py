@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from plans.forms import Version
 from plans.models import Mark
 from tenants.models import Membership
 from ui.fields import DateField, LineField
@@ -16,6 +17,7 @@ class MarkForm(forms.Form):
     mark_optional = False
 
     mark = forms.ChoiceField(choices=[("", ""), *Mark.choices], required=False)
+    version = Version()
     reason = LineField(label=_("Why does it not concern you?"), max_length=300, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -36,13 +38,7 @@ class CareForm(forms.Form):
     )
     due_on = DateField(label=_("To be ready by"), required=False)
 
-    def __init__(self, *args: Any, people: list[Membership], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: dict[int, Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {each.user_id: each for each in people}
-        names = [(key, str(each.user)) for key, each in self.people.items()]
+        names = [(key, str(each.user)) for key, each in people.items()]
         self.fields["person"].choices = [("", _("Nobody yet")), *names]  # type: ignore[attr-defined]
-
-    def said(self) -> dict[str, Any]:
-        """Return the membership that was chosen and the day, as the service takes them."""
-        person = self.people.get(self.cleaned_data["person"])
-        return {"person": person, "due_on": self.cleaned_data["due_on"]}

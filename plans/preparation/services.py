@@ -132,34 +132,50 @@ def remove_milestone(milestone: Milestone, *, version: int, by: User) -> None:
 
 @transaction.atomic
 def take_care(
-    plan: Plan, step: int, *, by: User, person: Membership | None, due_on: date | None
+    plan: Plan,
+    step: int,
+    *,
+    by: User,
+    person: Membership | None,
+    due_on: date | None,
+    version: int | None = None,
 ) -> StepCare:
-    """Say who takes care of a step, and by when; nobody and no day are said with None."""
+    """Say who takes care of a step, and by when; nobody and no day are said with None.
+
+    `version` is what was known of it (0: nothing yet); without it, whatever is there is replaced. Raises StaleEdit.
+    """
     said = {
         "person_id": person.user_id if person else None,
         "person_name": str(person.user)[:120] if person else "",
         "due_on": due_on,
     }
-    care = StepCare.objects.filter(plan=plan, step=step).first()
+    care = StepCare.objects.select_for_update(of=("self",)).filter(plan=plan, step=step).first()
     if care is None:
         return add(StepCare(plan=plan, step_id=step, **said), by=by)
-    return change(care, version=care.version, by=by, **said)
+    known = care.version if version is None else version
+    return change(care, version=known, by=by, **said)
 
 
 @transaction.atomic
-def mark_item(plan: Plan, item: str, *, by: User, mark: str, reason: str = "") -> ItemMark | None:
+def mark_item(
+    plan: Plan, item: str, *, by: User, mark: str, reason: str = "", version: int | None = None
+) -> ItemMark | None:
     """Mark an item of the checklist as done or as not concerning the municipality; no mark takes it back.
 
-    Raises ValidationError (left out without a reason).
+    `version` is what was known of the mark (0: none yet); without it, whatever is there is replaced.
+    Raises ValidationError (left out without a reason), StaleEdit.
     """
-    known = ItemMark.objects.filter(plan=plan, item=item).first()
+    found = ItemMark.objects.select_for_update().filter(plan=plan, item=item).first()
+    known = found.version if found and version is None else version or 0
     if not mark:
-        if known:
-            remove(known, version=known.version, by=by)
+        if found:
+            remove(found, version=known, by=by)
         return None
-    if known is None:
+    if found is None:
         return add(ItemMark(plan=plan, item=item, mark=mark, reason=reason), by=by)
-    return change(known, version=known.version, by=by, mark=mark, reason=reason)
+    if (found.mark, found.reason) == (mark, reason):
+        return found
+    return change(found, version=known, by=by, mark=mark, reason=reason)
 
 
 @transaction.atomic

@@ -183,7 +183,7 @@ def test_an_item_is_marked_as_done_and_opened_again(
     else:
         assert answer["Location"] == f"/en/plans/{plan.pk}/steps/2/#item-2-1"
     assert "Aino Virtanen" in words_of(coordinator.get(f"/plans/{plan.pk}/steps/2/"))
-    coordinator.post(f"/plans/{plan.pk}/items/2.1/", {"mark": ""}, htmx=htmx)
+    coordinator.post(f"/plans/{plan.pk}/items/2.1/", {"mark": "", "version": "1"}, htmx=htmx)
     with inside(espoo):
         assert not ItemMark.objects.exists()
 
@@ -255,3 +255,46 @@ def test_who_may_not_write_the_plan_reads_the_steps_and_marks_nothing(
         "Name the authority" in page and "<form" not in page.split("<main")[1].split("</main>")[0]
     )
     assert visitor.post(f"/plans/{plan.pk}/items/1.1/", {"mark": "done"}).status_code == 403
+
+
+def test_a_mark_that_somebody_else_changed_meanwhile_is_not_overwritten(
+    coordinator: Visitor, plan: Plan, espoo: Workspace
+) -> None:
+    anna = make_user("Anna Lehto")
+    make_member(anna, workspace=espoo, role=Role.EDITOR)
+    Visitor(anna, espoo).post(f"/plans/{plan.pk}/items/1.6/", {"mark": "done", "version": "0"})
+    said = {"mark": "not_applicable", "reason": "We have our own.", "version": "0"}
+    answer = coordinator.post(f"/plans/{plan.pk}/items/1.6/", said)
+    assert answer.status_code == 409
+    assert "Anna Lehto saved this while you were writing." in words_of(answer)
+    assert "We have our own." in words_of(answer)
+    with inside(espoo):
+        assert ItemMark.objects.get().mark == "done"
+
+
+def test_two_who_mark_the_same_agree(coordinator: Visitor, plan: Plan, espoo: Workspace) -> None:
+    for _time in range(2):
+        answer = coordinator.post(f"/plans/{plan.pk}/items/1.1/", {"mark": "done", "version": "0"})
+        assert answer.status_code == 302
+    with inside(espoo):
+        assert ItemMark.objects.get().version == 1
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_two_who_agree_on_different_days_see_both(
+    htmx: bool, coordinator: Visitor, plan: Plan
+) -> None:
+    address = f"/plans/{plan.pk}/steps/3/care/"
+    coordinator.post(address, {"due_on": "1.2.2059", "version": "0"})
+    answer = coordinator.post(address, {"due_on": "3.4.2059", "version": "0"}, htmx=htmx)
+    assert answer.status_code == 409
+    assert "1 February 2059" in words_of(answer) and "3 April 2059" in words_of(answer)
+
+
+def test_who_and_when_are_changed_in_place(coordinator: Visitor, plan: Plan) -> None:
+    address = f"/plans/{plan.pk}/steps/3/care/"
+    form = coordinator.get(address, htmx=True).content.decode()
+    assert 'id="care"' in form and "<html" not in form
+    saved = coordinator.post(address, {"due_on": "1.2.2059", "version": "0"}, htmx=True)
+    assert "1 February 2059" in words_of(saved)
+    assert "<html" not in saved.content.decode()

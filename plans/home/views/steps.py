@@ -1,23 +1,26 @@
 """A step: what it is for, its items, who takes care of it, and where its work is done."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from catalogue.models import StepItem
+from catalogue.models import Step, StepItem
 from core.access import member
 from core.clock import today
+from plans.desk import CONFLICT, Sheet, write
+from plans.editing import StaleEdit
 from plans.home.forms import CareForm, MarkForm
 from plans.home.overview import STATES
-from plans.home.queries import StepState, steps_from
+from plans.home.queries import steps_from
 from plans.home.rooms import rooms_of
 from plans.home.standing import Standing, standing_of
-from plans.models import Plan
+from plans.models import Plan, StepCare
 from plans.pages import WRONG, attempt, go, show
 from plans.permissions import can_coordinate, can_edit, can_read
 from plans.preparation.queries import members_of
@@ -27,6 +30,7 @@ from tenants.requests import MemberRequest
 from ui.navigation import Link
 
 PAGE = "plans/home/step.html"
+SAVED = 200
 
 
 @member(can_read)
@@ -36,7 +40,7 @@ def step(request: MemberRequest, number: int, plan: UUID | None = None) -> HttpR
     shown = current_plan(today()) if plan is None else plan_with(plan)
     if shown is None:
         raise Http404
-    return _page(request, shown, number, part="plans/home/_items.html")
+    return _page(request, shown, number)
 
 
 @member(can_edit)
@@ -46,14 +50,22 @@ def mark(request: MemberRequest, plan: UUID, item: str) -> HttpResponse:
     shown = plan_with(plan)
     number = _step_of(shown, item)
     form = MarkForm(request.POST, auto_id=f"{_place(item)}-%s")
-    if form.is_valid():
-        attempt(form, lambda: mark_item(shown, item, by=request.user, **form.cleaned_data))
-    if form.errors:
-        wrong = {item: form}
-        return _page(request, shown, number, part="plans/home/_items.html", wrong=wrong)
-    if request.htmx:
-        return _page(request, shown, number, part="plans/home/_items.html")
+    status = _marked(request, shown, item, form)
+    if request.htmx or status != SAVED:
+        wrong = {} if status == SAVED else {item: form}
+        return _page(request, shown, number, wrong=wrong, status=status)
     return go(request, f"{reverse('plans:step', args=(plan, number))}#{_place(item)}")
+
+
+def _marked(request: MemberRequest, plan: Plan, item: str, form: MarkForm) -> int:
+    if not form.is_valid():
+        return WRONG
+    try:
+        attempt(form, lambda: mark_item(plan, item, by=request.user, **form.cleaned_data))
+    except StaleEdit as refusal:
+        form.add_error(None, refusal.message)
+        return CONFLICT
+    return WRONG if form.errors else SAVED
 
 
 @member(can_coordinate)
@@ -61,18 +73,42 @@ def mark(request: MemberRequest, plan: UUID, item: str) -> HttpResponse:
 def care(request: MemberRequest, plan: UUID, number: int) -> HttpResponse:
     """Agree who takes care of a step, and by when."""
     shown = plan_with(plan)
-    part = "plans/home/_care.html"
-    if request.method != "POST":
-        return _page(request, shown, number, part=part)
-    form = CareForm(request.POST, people=members_of(request.workspace))
-    if form.is_valid():
-        attempt(form, lambda: take_care(shown, number, by=request.user, **form.said()))
-    if form.errors:
-        return _page(request, shown, number, part=part, care_form=form)
-    if request.htmx:
-        return _page(request, shown, number, part=part)
-    messages.success(request, _("Saved."))
-    return go(request, reverse("plans:step", args=(plan, number)))
+    step = get_object_or_404(Step, pk=number)
+    people = {each.user_id: each for each in members_of(request.workspace)}
+    row = shown.cares.filter(step=step).first()
+    here = reverse("plans:step", args=(plan, number))
+
+    def save(said: dict[str, Any], version: int) -> StepCare:
+        person = people.get(said["person"])
+        return take_care(
+            shown, number, by=request.user, person=person, due_on=said["due_on"], version=version
+        )
+
+    def after(saved: StepCare | None) -> HttpResponse:
+        context = {"plan": shown, "number": number, "may_coordinate": True}
+        if saved:
+            context |= {"person": saved.person_name, "due_on": saved.due_on}
+        return render(request, "plans/home/_care.html", context)
+
+    return write(
+        request,
+        Sheet(
+            key=f"care:{plan}.{number}",
+            place="care",
+            title=_("Who and by when: %(step)s") % {"step": step.short_name},
+            action=reverse("plans:care", args=(plan, number)),
+            back=here,
+            make=partial(CareForm, people=people),
+            save=save,
+            facts=lambda care: {"person": care.person_id, "due_on": care.due_on} if care else {},
+            row=row,
+            after=after,
+            crumbs=[
+                Link(_("Overview"), reverse("plans:home", args=(plan,))),
+                Link(step.name, here),
+            ],
+        ),
+    )
 
 
 def _page(
@@ -80,41 +116,33 @@ def _page(
     plan: Plan,
     number: int,
     *,
-    part: str,
     wrong: dict[str, MarkForm] | None = None,
-    care_form: CareForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     standing = standing_of(plan)
     states = {state.number: state for state in steps_from(standing, on=today())}
     if number not in states:
         raise Http404
     here = states[number]
-    coordinates = can_coordinate(request.member)
+    forms = wrong or {}
     context = {
         "plan": plan,
         "state": here,
+        "number": number,
+        "person": here.person,
+        "due_on": here.due_on,
         "drawn": STATES[here.status],
-        "items": [
-            _item(standing, each, (wrong or {}).get(each.key)) for each in standing.items_of(number)
-        ],
+        "items": [_item(standing, each, forms.get(each.key)) for each in standing.items_of(number)],
         "rooms": rooms_of(plan, number),
         "before": states.get(number - 1),
         "after": states.get(number + 1),
         "may_edit": can_edit(request.member),
-        "may_coordinate": coordinates,
-        "care_form": care_form or (_care_form(request, standing, here) if coordinates else None),
+        "may_coordinate": can_coordinate(request.member),
         "crumbs": [Link(_("Overview"), reverse("plans:home", args=(plan.pk,)))],
         "nav_key": "home",
         "language_path": reverse("plans:step", args=(plan.pk, number)),
     }
-    failed = bool(wrong) or bool(care_form)
-    return show(request, (PAGE, part), context, status=WRONG if failed else 200)
-
-
-def _care_form(request: MemberRequest, standing: Standing, here: StepState) -> CareForm:
-    care = standing.cares.get(here.number)
-    initial = {"person": care.person_id, "due_on": care.due_on} if care else {}
-    return CareForm(people=members_of(request.workspace), initial=initial)
+    return show(request, (PAGE, "plans/home/_items.html"), context, status=status)
 
 
 def _item(standing: Standing, item: StepItem, form: MarkForm | None) -> dict[str, Any]:
