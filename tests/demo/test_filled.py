@@ -21,6 +21,7 @@ from regional.queries.overview import overview
 from register.models import Authority
 from reporting.models import Report
 from reporting.queries import owed
+from reporting.words import due_words
 from tenants.context import inside, over_region
 from tenants.models import Workspace
 from tests.demo.conftest import manage
@@ -152,6 +153,12 @@ def test_espoo_owes_a_report_soon_and_has_not_begun_it(in_espoo: Workspace) -> N
     assert obligation.can_be_sent
     assert 0 < (obligation.due_on - today()).days < 90
     assert not Report.objects.exists()
+
+
+def test_a_report_that_was_returned_is_not_called_late() -> None:
+    with inside(Workspace.objects.get(schema_name="m078")):
+        words = due_words(owed(today()))
+    assert "late" not in words
 
 
 def test_the_chain_of_received_reports_is_whole(filled: str) -> None:

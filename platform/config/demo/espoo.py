@@ -33,6 +33,7 @@ def enter_programme(hand: Hand) -> Plan:
     said = read("espoo")
     own = bodies(hand, bodies_of(said["objectives"]))
     told = said["programme"]
+    years = range(told["first_year"] - 1, told["last_year"] + 1)
     plan = start_plan(
         by=hand.by,
         title=told["title"],
@@ -46,7 +47,7 @@ def enter_programme(hand: Hand) -> Plan:
         measure = {**each["measures"][0], "status": "done"}
         enter_measure(objective, measure, hand, own)
         for indicator in each["indicators"]:
-            enter_indicator(objective, indicator, hand, own, until=told["last_year"])
+            enter_indicator(objective, indicator, hand, own, years=years)
     return plan
 
 

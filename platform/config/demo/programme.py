@@ -97,9 +97,9 @@ def enter_measure(objective: Objective, said: Said, hand: Hand, own: Mapping[str
 
 
 def enter_indicator(
-    objective: Objective, said: Said, hand: Hand, own: Mapping[str, Body], *, until: int
+    objective: Objective, said: Said, hand: Hand, own: Mapping[str, Body], *, years: range
 ) -> Indicator:
-    """Choose an indicator; its values up to a year are real figures, and where there is none, the reason is given.
+    """Choose an indicator; its values in some years are real figures, and where there is none, the reason is given.
 
     A target is composed, for the plan's last year; a plan that ends with the figures has none.
     """
@@ -107,7 +107,7 @@ def enter_indicator(
     target: dict[str, Any] = {}
     if "figure" in said:
         named = read("figure_names")[said["figure"]]
-        values = [f for f in figures(said["figure"], hand.municipality) if f.year <= until]
+        values = [f for f in figures(said["figure"], hand.municipality) if f.year in years]
         what = {
             "name": named[hand.language],
             "definition_id": named["definition"],
@@ -116,7 +116,7 @@ def enter_indicator(
             "source": named["source"][hand.language],
         }
         last_year = objective.plan.last_year
-        if "target_change" in said and last_year > until:
+        if "target_change" in said and last_year >= years.stop:
             aimed = values[-1].value + Decimal(said["target_change"])
             target = {"target_year": last_year, "target": aimed}
     else:

@@ -10,6 +10,7 @@ from config.demo.programme import Hand
 from config.demo.stages import Stage, days_ago, in_office_hours
 from core import clock
 from core.clock import today
+from core.names import in_language
 from plans.models import Objective, Plan
 from regional.contracts import Reason, Receipt
 from regional.models import Coverage
@@ -53,7 +54,7 @@ class Course:
             self._process(receipt, moment[ANSWERED])
         elif self.stage in {Stage.RETURNED, Stage.CORRECTED}:
             with clock.at(moment[RETURNED]), over_region():
-                _return(_coverage(receipt), self.officer)
+                _return(_coverage(receipt), self.officer, self.hand)
         if self.stage is Stage.CORRECTED:
             with clock.at(moment[CORRECTED]), inside(self.workspace):
                 receipt = _correct(report, self.hand)
@@ -108,13 +109,15 @@ def _coverage(receipt: Receipt) -> Coverage:
     )
 
 
-def _return(coverage: Coverage, officer: Officer) -> None:
+def _return(coverage: Coverage, officer: Officer, hand: Hand) -> None:
     rules = coverage.obligation.rule_set
     reasons = [
         Reason(
             element=each["element"],
-            name=Element.objects.get(rule_set=rules, code=each["element"]).name,
-            text=each["text"],
+            name=in_language(
+                Element.objects.get(rule_set=rules, code=each["element"]), "name", hand.language
+            ),
+            text=hand.words(each["text"]),
         )
         for each in read("reports")["reasons"]
     ]

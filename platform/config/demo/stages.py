@@ -26,6 +26,7 @@ TITLES = {
     "sv": "Integrationsplan {years} (utarbetad för demonstrationen)",
 }
 MIDDLE_OF_THE_YEAR = 6
+FIGURES_FROM = 2020
 
 
 class Stage(IntEnum):
@@ -92,6 +93,7 @@ def write_contents(
 ) -> None:
     """Write the objectives, and as the stage asks, measures, indicators and texts."""
     own = bodies(hand, bodies_of(objectives))
+    years = range(FIGURES_FROM, today().year + 1)
     for said in objectives:
         objective = enter_objective(plan, said, hand)
         if stage >= Stage.MEASURES:
@@ -99,7 +101,7 @@ def write_contents(
                 enter_measure(objective, measure, hand, own)
         if stage >= Stage.FULL:
             for indicator in said["indicators"]:
-                enter_indicator(objective, indicator, hand, own, until=today().year)
+                enter_indicator(objective, indicator, hand, own, years=years)
     if stage >= Stage.FULL:
         for element, text in read("sections").items():
             write_section(plan, element, by=hand.by, text=hand.words(text))
