@@ -26,6 +26,7 @@ from ui.navigation import Link
 
 PER_PAGE = 25
 ALL = ("GET", "HEAD", "POST")
+HOME: dict[str, Any] = {"nav_key": "home"}
 
 
 @member(can_read)
@@ -73,7 +74,7 @@ def body(request: MemberRequest, body: UUID) -> HttpResponse:
         gone=row is None,
         again=reverse("plans:body_add"),
         facts=_facts,
-        more={"may_coordinate": can_coordinate(request.member), "body": row},
+        more=HOME | {"may_coordinate": can_coordinate(request.member), "body": row},
         parts="plans/preparation/_body_fields.html",
     )
     return write(request, sheet)
@@ -127,7 +128,7 @@ def _sheet(key: str, title: str, action: str, **more: Any) -> Sheet:
         back=reverse("plans:bodies"),
         make=BodyForm,
         crumbs=[*_crumbs(), _all()],
-        **more,
+        **({"more": HOME} | more),
     )
 
 

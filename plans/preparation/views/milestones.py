@@ -107,6 +107,7 @@ def _sheet(key: str, plan: UUID, title: str, action: str, **more: Any) -> Sheet:
         action=action,
         back=timetable,
         make=MilestoneForm,
+        more={"nav_key": "home"},
         parts="plans/preparation/_milestone_fields.html",
         crumbs=[*_crumbs(plan), Link(_("Timetable"), timetable)],
         **more,

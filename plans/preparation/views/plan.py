@@ -75,6 +75,7 @@ def basics(request: MemberRequest, plan: UUID) -> HttpResponse:
         save=save,
         facts=_facts,
         row=row,
+        more={"nav_key": "home"},
         parts="plans/preparation/_basics.html",
         crumbs=[Link(_("Overview"), reverse("plans:home", args=(plan,))), Link(_("Step 1"), step)],
     )
