@@ -1,6 +1,14 @@
-"""Reports of a workspace, of which nobody awaits any."""
+"""Reports of a workspace: of which nobody awaits any, and one that is awaited."""
 
+from datetime import timedelta
+
+from catalogue.models.force import Force
+from catalogue.queries import default_rule_set
+from core.clock import today
+from plans.models import Plan
+from regional.models import Basis, Obligation
 from reporting.models import Report, Submission
+from tenants.context import over_region
 from tests.access.given import Call, given
 from tests.access.scene import Scene
 from tests.isolation.makers import row_of
@@ -8,21 +16,73 @@ from tests.isolation.makers import row_of
 
 @given("a report")
 def report(scene: Scene) -> Call:
-    return Call({"report": row_of(Report, scene.word).pk})
+    return Call({"report": _awaited_by_nobody(scene).pk})
 
 
 @given("a report's own words")
 def words(scene: Scene) -> Call:
-    row = row_of(Report, scene.word)
+    row = _awaited_by_nobody(scene)
     return Call({"report": row.pk}, data={"version": row.version, "summary": "Changed"})
 
 
 @given("a report to be sent")
 def to_be_sent(scene: Scene) -> Call:
     data = {"confirmed": "on", "key": "0" * 36, "seen": "0" * 64}
-    return Call({"report": row_of(Report, scene.word).pk}, data=data)
+    return Call({"report": _awaited_by_nobody(scene).pk}, data=data)
 
 
 @given("a sent report")
 def sent(scene: Scene) -> Call:
     return Call({"submission": row_of(Submission, scene.word).pk})
+
+
+@given("an awaited report")
+def awaited(scene: Scene) -> Call:
+    return Call({"report": _awaited(scene).pk})
+
+
+@given("an awaited report's own words")
+def awaited_words(scene: Scene) -> Call:
+    row = _awaited(scene)
+    return Call({"report": row.pk}, data={"version": row.version, "summary": "Changed"})
+
+
+@given("an awaited report without a confirmation")
+def unconfirmed(scene: Scene) -> Call:
+    return Call({"report": _awaited(scene).pk}, data={"key": "0" * 36, "seen": "0" * 64})
+
+
+def _awaited_by_nobody(scene: Scene) -> Report:
+    row: Report = row_of(Submission, scene.word).report
+    return row
+
+
+def _awaited(scene: Scene) -> Report:
+    """Make the report that the workspace's municipality owes."""
+    day, rule_set = today(), default_rule_set(today())
+    days = {
+        "covers_from": day - timedelta(days=700),
+        "covers_to": day + timedelta(days=29),
+        "opens_on": day - timedelta(days=30),
+        "counted_due": day + timedelta(days=30),
+        "due_on": day + timedelta(days=30),
+    }
+    with over_region():
+        owed, _made = Obligation.objects.get_or_create(
+            municipality_id=scene.here.municipality_id,
+            rule_set=rule_set,
+            cycle=1,
+            defaults={"basis": Basis.COMMON, "force": Force.GUIDANCE, **days},
+        )
+    report, _made = Report.objects.get_or_create(
+        plan=row_of(Plan, scene.word),
+        obligation=str(owed.pk),
+        defaults={
+            "cycle": 1,
+            "rule_set": rule_set,
+            "covers_from": owed.covers_from,
+            "covers_to": owed.covers_to,
+            "summary": scene.word,
+        },
+    )
+    return report

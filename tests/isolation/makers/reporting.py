@@ -38,7 +38,7 @@ def submission(word: str) -> Model:
     document = as_document(make_report(summary=word))
     moment = datetime(2026, 5, 20, tzinfo=UTC)
     receipt = Receipt(
-        reference="KP-2026-0001",
+        reference="KP-2000-0001",
         revision=1,
         received_at=moment,
         content_hash=fingerprint(document),
