@@ -59,7 +59,7 @@ def explain(error: Exception, context: dict[str, Any]) -> Response | None:
     if answer is None:
         return None
     kept = {name: value for name, value in answer.headers.items() if name in KEPT_HEADERS}
-    detail = str(getattr(error, "detail", "")) or str(answer.data["detail"])
+    detail = _detail(error, answer)
     more = error.more if isinstance(error, Problem) else {}
     return problem(answer.status_code, _code(error), detail, headers=kept, **more)
 
@@ -81,6 +81,12 @@ def _messages(error: ValidationError) -> dict[str, list[str]]:
         "non_field_errors" if field == "__all__" else field: messages
         for field, messages in error.message_dict.items()
     }
+
+
+def _detail(error: Exception, answer: Response) -> str:
+    if isinstance(error, Http404):
+        return _("There is nothing here, or it is not yours to see.")
+    return str(getattr(error, "detail", "")) or str(answer.data["detail"])
 
 
 def _code(error: Exception) -> str:

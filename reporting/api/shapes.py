@@ -4,8 +4,10 @@ from typing import Any, ClassVar
 
 from rest_framework import serializers
 
+from api.fields import Key, key_form
 from api.shapes import NamesShape, Strict, choices_of
 from plans.api.fields import Line, RowShape, Text
+from plans.models import Plan
 from regional.contracts import ObligationState, ReviewState
 from reporting.models import Assessment, DecisionKind, ObjectiveAssessment, Report, Submission
 
@@ -64,7 +66,7 @@ class ReportShape(RowShape[Report]):
 class BeginReport(Strict):
     """On which plan the report that is owed is begun."""
 
-    plan = serializers.UUIDField()
+    plan = Key(queryset=Plan.objects.all(), pk_field=key_form(Plan))
 
 
 class Assess(Strict):

@@ -18,7 +18,6 @@ from core.access import member
 from core.clock import today
 from core.documents import fingerprint
 from plans.api.rows import RowView
-from plans.models import Plan
 from plans.queries import whole_of
 from regional.contracts import as_document
 from reporting.api import shapes
@@ -80,8 +79,7 @@ class Reports(ReportView):
     def post(self, request: Request) -> Response:
         """Begin the report that is owed, or return it if it has been begun."""
         said = self.read(shapes.BeginReport, request.data)
-        plan = get_object_or_404(Plan, pk=said["plan"])
-        begun = begin_report(plan, by=self.person)
+        begun = begin_report(said["plan"], by=self.person)
         where = reverse("api-reporting:report", kwargs={"key": begun.pk}, request=request)
         return self.told(begun, 201, Location=where)
 
