@@ -229,7 +229,11 @@ CELERY_TIMEZONE = TIME_ZONE
 BY_THE_CLOCK = {
     "often": ["accounts.send_what_is_left"],
     "hourly": ["tenants.keep_spares"],
-    "nightly": ["tenants.forget_what_has_ended"],
+    "nightly": [
+        "tenants.forget_what_has_ended",
+        "regional.keep_up_obligations",
+        "regional.check_chains",
+    ],
 }
 CELERY_BEAT_SCHEDULE = {
     name: {

@@ -1,0 +1,27 @@
+"""What the worker does over the region each night. Every task may run twice."""
+
+from core.tasks import task
+from regional.chain import faults_of
+from regional.queries.chain import links
+from regional.services.obligations import ensure_obligations
+
+
+class ChainBroken(Exception):
+    """A received report is not as it was received, or is gone."""
+
+
+@task("regional.keep_up_obligations", door="region")
+def keep_up_obligations() -> None:
+    """Make ahead what municipalities owe, and put on authorities' lists what has fallen due."""
+    ensure_obligations()
+
+
+@task("regional.check_chains", door="region")
+def check_chains() -> None:
+    """See that each received report is as it was received; the failed task is the alarm.
+
+    Raises ChainBroken.
+    """
+    faults = [str(fault) for fault in faults_of(links())]
+    if faults:
+        raise ChainBroken("; ".join(faults))
