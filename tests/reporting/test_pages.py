@@ -328,6 +328,20 @@ def test_the_receipt_can_be_kept_as_a_file(visitor: Visitor, report: Report, ain
     assert f"{receipt.reference}-1.json" in answer["Content-Disposition"]
 
 
+def test_a_report_that_nobody_awaits_can_be_read_and_not_sent(
+    visitor: Visitor, report: Report
+) -> None:
+    form = confirmed(visitor.get(at(report)))
+    with inside_of(report):
+        Report.objects.update(obligation="of a plan before")
+    page = words_of(visitor.get(at(report)))
+    assert "The authority does not wait for this report." in page
+    assert "Send the report" not in page
+    answer = visitor.post(at(report, "send"), form)
+    assert answer.status_code == 422
+    assert "No report is awaited from you now." in words_of(answer)
+
+
 def test_without_a_plan_there_is_nothing_to_report_on(
     in_may: time_machine.Traveller, espoo: Workspace, aino: User
 ) -> None:
