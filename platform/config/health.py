@@ -1,10 +1,12 @@
 """Whether the process lives, and whether it can serve."""
 
+import psycopg
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from core.access import public
+from tenants.readiness import readiness
 
 
 @public
@@ -17,11 +19,14 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def readyz(_request: HttpRequest) -> HttpResponse:
-    """The database answers too; nothing more is told."""
+    """The database answers too, and is as it must be; what is wrong is told to the log alone."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+        well = readiness.is_well()
+    except (DatabaseError, psycopg.Error):
+        well = False
+    if not well:
         return HttpResponse(
             "not ready", status=503, content_type="text/plain", headers={"Retry-After": "5"}
         )

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
 
 from tenants.database.binding import role
 
@@ -72,10 +71,3 @@ def shared_tables() -> set[str]:
         for model in apps.get_models(include_auto_created=True)
         if model._meta.app_label in labels and model._meta.managed
     }
-
-
-def existing_policies() -> set[tuple[str, str]]:
-    """Return (table, policy) of all policies in the shared schema."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
-        return set(cursor.fetchall())

@@ -18,7 +18,7 @@ from tenants.forms import NewPersonForm
 from tenants.models import Workspace
 from tenants.requests import PersonRequest, Request
 from tenants.services import accept, accept_as_new_person, open_invitation
-from tenants.services.invitations import destination_of, has_account
+from tenants.services.invitations import InvitationNotValid, destination_of, has_account
 
 GUESSES = {"invitation": "20/h/ip"}  # links that lead nowhere
 
@@ -36,7 +36,8 @@ def invitation(request: Request, token: str) -> HttpResponse:
             return _as_oneself(request, found, token)  # type: ignore[arg-type]  # somebody is signed in
         return _as_nobody(request, found, token)
     except Refusal as refusal:
-        _may_guess(request)
+        if isinstance(refusal, InvitationNotValid):
+            _may_guess(request)
         return render(request, "tenants/invitation_refused.html", {"refusal": refusal}, status=410)
 
 
