@@ -93,7 +93,7 @@ class _Reader:
             method=method.upper(),
             path=path,
             summary=said.get("summary", ""),
-            notes=tuple(part for part in said.get("description", "").split("\n\n") if part),
+            notes=_notes(said.get("description", "")),
             parameters=tuple(self.parameter(one) for one in said.get("parameters", ())),
             body=fields,
             answers=tuple(
@@ -171,6 +171,10 @@ class _Reader:
             lines.append("-H 'Content-Type: application/json'")
             lines.append(f"-d '{json.dumps(sent, ensure_ascii=False)}'")
         return " \\\n  ".join(lines)
+
+
+def _notes(description: str) -> tuple[str, ...]:
+    return tuple(part.replace("`", "") for part in description.split("\n\n") if part)
 
 
 def _content(said: dict[str, Any]) -> dict[str, Any]:

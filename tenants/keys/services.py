@@ -22,6 +22,11 @@ def keys_of(user: User, *, place: str) -> QuerySet[ApiToken]:
     return found
 
 
+def last_day_of(key: ApiToken) -> date:
+    """Return the last day on which a key holds."""
+    return timezone.localdate(key.expiry - timedelta(seconds=1))
+
+
 @transaction.atomic
 def make_key(
     user: User, *, place: str, name: str, scopes: Iterable[str], until: date

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.access import member, officer
 from tenants.keys.forms import KeyForm
 from tenants.keys.places import Place, authority_place, workspace_place
-from tenants.keys.services import keys_of, make_key, withdraw_key
+from tenants.keys.services import keys_of, last_day_of, make_key, withdraw_key
 from tenants.permissions import can_hold_keys, can_hold_office_keys
 from tenants.requests import MemberRequest, OfficerRequest
 
@@ -25,7 +25,12 @@ def _show(request: HttpRequest, place: Place, template: str, **more: object) -> 
 
 def _list(request: HttpRequest, place: Place) -> HttpResponse:
     keys = [
-        {"key": key, "url": place.withdraw_url(key), "scopes": _words(key.scopes)}
+        {
+            "key": key,
+            "url": place.withdraw_url(key),
+            "scopes": _words(key.scopes),
+            "last_day": last_day_of(key),
+        }
         for key in keys_of(place.person, place=place.key)
     ]
     return _show(request, place, "list", keys=keys)
@@ -42,7 +47,8 @@ def _new(request: HttpRequest, place: Place) -> HttpResponse:
         return _show(request, place, "new", form=form, status=422 if form.is_bound else 200)
     key, secret = make_key(place.person, place=place.key, **form.cleaned_data)
     # Shown once and in this answer alone: a redirect would have to keep it somewhere.
-    return _show(request, place, "made", key=key, secret=secret, scopes=_words(key.scopes))
+    said = {"scopes": _words(key.scopes), "last_day": last_day_of(key)}
+    return _show(request, place, "made", key=key, secret=secret, **said)
 
 
 def _revoke(request: HttpRequest, place: Place, pk: str) -> HttpResponse:
