@@ -13,15 +13,15 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 
 
-def manage(name: str, *command: str, demo: str = "1") -> "subprocess.CompletedProcess[str]":
-    """Run a command of manage.py on a database, in a demo or not."""
+def run(name: str, *command: str) -> "subprocess.CompletedProcess[str]":
+    """Run a program of ours on a database, in a demo."""
     environment = os.environ | {
         "DATABASE_URL": database.url_of(name),
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "DEMO": demo,
+        "DEMO": "1",
     }
     return subprocess.run(
-        [sys.executable, "manage.py", *command],
+        [sys.executable, *command],
         cwd=database.ROOT,
         env=environment,
         capture_output=True,
@@ -37,9 +37,8 @@ def filled(
     """The name of a filled database, to which this module's tests are connected."""
     name = f"{database_name}_demo"
     database.copy_of(database.prepared_template(), name)
-    for command in (["open_region", "01", "--on", "2024-06-01"], ["load_demo"]):
-        done = manage(name, *command)
-        assert done.returncode == 0, done.stderr
+    done = run(name, "-m", "config.run", "populate")
+    assert done.returncode == 0, done.stderr
     with django_db_blocker.unblock():
         _connect(name)
         yield name

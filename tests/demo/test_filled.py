@@ -24,7 +24,7 @@ from reporting.queries import owed
 from reporting.words import due_words
 from tenants.context import inside, over_region
 from tenants.models import Workspace
-from tests.demo.conftest import manage
+from tests.demo.conftest import run
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("filled", "db")]
 EIGHT = [
@@ -162,7 +162,7 @@ def test_a_report_that_was_returned_is_not_called_late() -> None:
 
 
 def test_the_chain_of_received_reports_is_whole(filled: str) -> None:
-    done = manage(filled, "verify_chain")
+    done = run(filled, "manage.py", "verify_chain")
     assert done.returncode == 0, done.stderr
 
 
@@ -190,7 +190,7 @@ def test_a_second_run_changes_nothing(filled: str, workspaces: list[Workspace]) 
         return told
 
     before = state()
-    again: subprocess.CompletedProcess[str] = manage(filled, "load_demo")
+    again: subprocess.CompletedProcess[str] = run(filled, "manage.py", "load_demo")
     assert again.returncode == 0, again.stderr
     assert again.stdout == "The demo: 0 municipalities were filled.\n"
     assert state() == before

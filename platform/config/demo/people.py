@@ -9,7 +9,7 @@ from config.demo.files import Place, SignIn, password, sign_ins
 from register.models import Authority
 from tenants.context import as_administrator, at_front_door
 from tenants.models import Membership, Officer, Role, Workspace
-from tenants.services import grant_role
+from tenants.services import appoint, grant_role
 
 
 def let_in(person: SignIn) -> User:
@@ -53,8 +53,5 @@ def give_role(user: User, workspace: Workspace, role: str, *, by: User) -> None:
 def give_office(user: User, authority: str, role: str, *, by: User) -> None:
     """Let the person act for an authority, if they do not yet."""
     with as_administrator():
-        Officer.objects.get_or_create(
-            user=user,
-            authority=Authority.objects.get(key=authority),
-            defaults={"role": role, "granted_by": by},
-        )
+        if not Officer.objects.filter(user=user, authority=authority).exists():
+            appoint(user, authority=Authority.objects.get(key=authority), role=role, by=by)
