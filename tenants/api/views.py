@@ -1,8 +1,9 @@
 """Views that know who calls: a member of this workspace, or an officer of the authority in the address."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 from api.views import View
 from tenants.people import member_of, officer_of
@@ -12,7 +13,18 @@ if TYPE_CHECKING:
     from tenants.models import Membership, Officer
 
 
-class WorkspaceView(View):
+class PersonView(View):
+    """For people and their programs: what is answered is nobody else's, and is kept by no cache."""
+
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer["Cache-Control"] = "private, no-store"
+        return answer
+
+
+class WorkspaceView(PersonView):
     """For members of the workspace of this host, by their session or by a key made here."""
 
     member: "Membership"
@@ -28,7 +40,7 @@ class WorkspaceView(View):
         return self.member.user
 
 
-class RegionView(View):
+class RegionView(PersonView):
     """For officers of the authority in the address, by their session or by a key made for it."""
 
     officer: "Officer"

@@ -193,3 +193,26 @@ def test_too_many_requests_are_told_to_wait(
     answer = aino_at_espoo.get("plans")
     assert refusal(answer) == (429, "throttled")
     assert int(answer["Retry-After"]) > 0
+
+
+def test_a_key_tells_whose_it_is_and_what_it_may_do(
+    sanna_at_uusimaa: Program, espoo: Workspace, aino: User
+) -> None:
+    answer = at(espoo, aino, ("read",)).get("me")
+    me = answer.json()
+    assert (me["name"], me["role"], me["place"]) == ("Aino Virtanen", "coordinator", "m049")
+    assert me["key"]["scopes"] == ["read"]
+    assert answer["Cache-Control"] == "private, no-store"
+    me = sanna_at_uusimaa.get("region/edc-01/me").json()
+    assert (me["name"], me["role"], me["place"]) == ("Sanna Korhonen", "officer", "edc-01")
+    told = browser(aino, espoo).get("/api/v1/me", headers={"host": espoo.host}).json()
+    assert told["key"] is None
+
+
+def test_a_session_without_a_second_factor_reads_no_region(sanna: User, client: Client) -> None:
+    with at_front_door():
+        client.force_login(sanna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    path, host = "/api/v1/region/edc-01/reports", {"host": "kotopolku.test"}
+    assert refusal(client.get(path, headers=host)) == (403, "permission_denied")
+    with_factor(sanna)
+    assert client.get(path, headers=host).status_code == 200
