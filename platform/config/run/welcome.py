@@ -16,6 +16,7 @@ def welcome(port: int) -> str:
             f"  Espoo's workspace  {espoo}/fi/",
             f"  Uusimaa's region   {front}/fi/region/{REGION}/",
             f"  The API            {front}/fi/api/",
+            "  E-mails            var/mail (nothing leaves this machine)",
             "",
             *(_line(person) for person in sign_ins()),
             "",
