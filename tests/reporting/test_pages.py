@@ -13,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from plans.editing import change, remove
 from plans.models import Draft, Objective, Plan
+from regional.models import ReceivedSignal
 from reporting.models import Report, Submission
 from reporting.services import write_report
-from tenants.context import inside
+from tenants.context import inside, over_region
 from tenants.models import Officer, Role, Workspace
 from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
@@ -340,6 +341,44 @@ def test_a_report_that_nobody_awaits_can_be_read_and_not_sent(
     answer = visitor.post(at(report, "send"), form)
     assert answer.status_code == 422
     assert "No report is awaited from you now." in words_of(answer)
+
+
+def test_the_overview_shows_the_report_that_is_owed(visitor: Visitor, report: Report) -> None:
+    home = words_of(visitor.get(f"/plans/{report.plan_id}/"))
+    assert "Report to the authority Approved locally" in home
+    assert "To Uusimaa Economic Development Centre by 1 June 2026. 28 days left." in home
+
+
+def test_a_page_that_does_not_show_reporting_does_not_ask_for_it(visitor: Visitor) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        visitor.get("/plans/")
+    assert not [each for each in asked if "reporting_" in each["sql"]]
+
+
+@pytest.mark.checklist("R1")
+def test_what_is_told_between_reports_is_shown_and_told(
+    visitor: Visitor, report: Report, espoo: Workspace
+) -> None:
+    page = words_of(visitor.get("/reporting/shared/"))
+    assert "has not been told anything yet" in page
+    assert "Coordinating body named yes" in page
+    assert visitor.post("/reporting/shared/")["Location"] == "/en/reporting/shared/"
+    page = words_of(visitor.get("/reporting/shared/"))
+    assert "4 May 2026 at 12.00 Aino Virtanen" in page
+    with over_region():
+        assert ReceivedSignal.objects.get().document["phase"] == int(page.split(" of 8")[0][-1])
+
+
+def test_a_returned_report_is_due_on_the_day_of_its_correction(
+    visitor: Visitor, report: Report, aino: User, sanna: Officer
+) -> None:
+    with inside_of(report):
+        receipt = send(report, aino)
+    returned(receipt, by=sanna, correction_due=date(2026, 5, 18))
+    for page in ("/reporting/", at(report), f"/plans/{report.plan_id}/"):
+        words = words_of(visitor.get(page))
+        assert "Correction by 18 May 2026. 14 days left." in words
+        assert "1 June 2026. 28 days left" not in words
 
 
 def test_without_a_plan_there_is_nothing_to_report_on(
