@@ -4,6 +4,9 @@ import html
 import re
 from typing import Any
 
+from plans.models import Measure
+from tenants.context import inside
+from tenants.models import Workspace
 from tests.plans.conftest import Visitor
 
 FIELD = re.compile(
@@ -28,3 +31,20 @@ def opened(visitor: Visitor, path: str) -> dict[str, str]:
     answer = visitor.get(path)
     assert answer.status_code == 200, answer.status_code
     return travels(answer)
+
+
+def said(measure: Measure, **changed: Any) -> dict[str, Any]:
+    """Return what a measure's form says, with what was changed in it."""
+    fields = {
+        "title": measure.title,
+        "description": measure.description,
+        "responsible": measure.responsible_id,
+        "status": measure.status,
+    }
+    return fields | changed
+
+
+def now(espoo: Workspace, row: Any) -> Any:
+    """Return the row as it stands."""
+    with inside(espoo):
+        return type(row).objects.get(pk=row.pk)

@@ -6,7 +6,6 @@ import pytest
 
 from accounts.models import User
 from audit.workspace.models import WorkspaceEvent
-from plans.editing import remove
 from plans.models import Body, Draft, Measure, Objective, Plan
 from plans.programme.services import change_measure, change_objective, write_section
 from tenants.context import inside
@@ -14,7 +13,7 @@ from tenants.models import Workspace
 from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
 from tests.plans.makers import make_body, make_measure, make_objective, make_plan
-from tests.plans.pages import opened, travels
+from tests.plans.pages import now, opened, said, travels
 
 
 @pytest.fixture
@@ -40,21 +39,6 @@ def objective(espoo: Workspace, aino: User, plan: Plan) -> Objective:
 def measure(espoo: Workspace, aino: User, objective: Objective) -> Measure:
     with inside(espoo):
         return make_measure(objective, aino, description="Ten work trials a year.")
-
-
-def said(measure: Measure, **changed: Any) -> dict[str, Any]:
-    fields = {
-        "title": measure.title,
-        "description": measure.description,
-        "responsible": measure.responsible_id,
-        "status": measure.status,
-    }
-    return fields | changed
-
-
-def now(espoo: Workspace, row: Any) -> Any:
-    with inside(espoo):
-        return type(row).objects.get(pk=row.pk)
 
 
 @pytest.mark.parametrize("htmx", [False, True])
@@ -196,47 +180,6 @@ def test_a_new_body_is_not_added_when_the_change_is_refused(
 
     with inside(espoo):
         assert not Body.objects.filter(name="Kirjasto").exists()
-
-
-@pytest.mark.parametrize("htmx", [False, True])
-def test_the_text_about_something_removed_can_be_saved_as_new(
-    htmx: bool, measure: Measure, anna: User, espoo: Workspace, coordinator: Visitor
-) -> None:
-    path = f"/measures/{measure.pk}/edit/"
-    form = opened(coordinator, path)
-    with inside(espoo):
-        remove(measure, version=1, by=anna)
-
-    sent = form | said(measure, title="Language café", description="Written in vain?")
-    answer = coordinator.post(path, sent, htmx=htmx)
-
-    assert answer.status_code == 409
-    page = answer.content.decode()
-    assert "Somebody removed this while you were writing" in page
-    assert "Written in vain?" in page
-    again = f"/objectives/{measure.objective_id}/measures/add/"
-    assert f'action="/en{again}"' in page
-    assert coordinator.post(again, sent).status_code == 302
-    with inside(espoo):
-        assert Measure.objects.get().description == "Written in vain?"
-
-
-def test_a_removal_of_something_changed_meanwhile_is_asked_again(
-    objective: Objective, anna: User, espoo: Workspace, coordinator: Visitor
-) -> None:
-    path = f"/objectives/{objective.pk}/remove/"
-    form = opened(coordinator, path)
-    with inside(espoo):
-        change_objective(objective, version=1, by=anna, title="Anna's")
-
-    answer = coordinator.post(path, form)
-
-    assert answer.status_code == 409
-    assert "Anna Lehto saved it on" in words_of(answer)
-    assert now(espoo, objective).title == "Anna's"
-    assert coordinator.post(path, travels(answer)).status_code == 302
-    with inside(espoo):
-        assert not Objective.objects.exists()
 
 
 def test_a_form_without_a_version_overwrites_nothing(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
@@ -56,7 +57,7 @@ def at_once(workspace: Workspace, act: Callable[[int], Any]) -> list[Any]:
 
     def edit(number: int) -> None:
         try:
-            with inside(workspace):
+            with inside(workspace), translation.override("en"):
                 Objective.objects.count()  # the connection stands before the race begins
                 start.wait(timeout=30)
                 results[number] = act(number)

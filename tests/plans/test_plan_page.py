@@ -84,6 +84,7 @@ def test_what_an_objective_lacks_is_said_in_words(
 def test_the_page_asks_as_much_for_three_objectives_as_for_one(
     plan: Plan, aino: User, espoo: Workspace, coordinator: Visitor
 ) -> None:
+    coordinator.get("/plan/")  # what is asked once and kept is not counted
     asked = []
     for objectives in (1, 2):
         with inside(espoo):
