@@ -10,10 +10,11 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from celery import current_app
+from celery import Task, current_app
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
@@ -236,3 +237,35 @@ def test_nothing_is_published_outside_any_place() -> None:
 def test_a_task_without_a_place_of_ours_raises(stamp: str) -> None:
     answer = tell_where.apply(("x",), headers={"place": stamp})
     assert isinstance(answer.result, NoPlace)
+
+
+def test_a_broker_elsewhere_hears_when_the_change_is_committed(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With Redis, publishing and committing are two things: nothing is said of what may yet be undone."""
+    said: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        Task, "apply_async", lambda _task, args, _kwargs, **more: said.append((args, more))
+    )
+    settings.CELERY_BROKER_URL = "redis://nowhere"
+    with transaction.atomic():
+        tell_where.delay("undone")
+        transaction.set_rollback(True)
+    with inside(espoo()), transaction.atomic():
+        tell_where.delay("kept")
+        assert said == []
+    assert said == [(("kept",), {"headers": {"place": "m049"}})]
+
+
+def test_a_broker_that_is_away_fails_no_change(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_said: Any, **_more: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Task, "apply_async", away)
+    settings.CELERY_BROKER_URL = "redis://nowhere"
+    mark = f"{uuid4().hex}@example.org"
+    mail_id = queue_mail(Letter("Later", "…"), to=mark, kind="test")
+    Mail.objects.filter(pk=mail_id).update(due_at=timezone.now())
+    assert [mail.pk for mail in Mail.objects.due()] == [mail_id]  # the sweep asks again
