@@ -39,9 +39,14 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
         )
         for workspace in behind:
             replayable = statements is not None and workspace.schema_fingerprint == before
-            if not (replayable and self._replay(workspace, statements or [])):
-                super().run_migrations(tenants=[workspace.schema_name])
-            _finish(workspace, current)
+            if replayable and self._replay(
+                workspace, [*(statements or []), *_finishing(workspace, current)]
+            ):
+                continue
+            super().run_migrations(tenants=[workspace.schema_name])
+            with connection.cursor() as cursor:
+                for statement in _finishing(workspace, current):
+                    cursor.execute(statement)
 
     def _is_partial(self) -> bool:
         return bool(
@@ -105,12 +110,9 @@ def pending_statements() -> list[str] | None:
     return statements
 
 
-def _finish(workspace: Workspace, fingerprint: str) -> None:
-    grant_tables(workspace.schema_name)
-    Workspace.objects.filter(pk=workspace.pk).update(schema_fingerprint=fingerprint)
-
-
-def grant_tables(schema: str) -> None:
-    """Give a workspace's role its rights on the tables that are there now."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT grant_tables(%s)", [schema])
+def _finishing(workspace: Workspace, fingerprint: str) -> list[str]:
+    """Return the statements that give the workspace's role its rights on what is new, and note the shape that is reached."""
+    return [
+        f"SELECT public.grant_tables('{workspace.schema_name}')",
+        f"UPDATE public.tenants_workspace SET schema_fingerprint = '{fingerprint}' WHERE id = {workspace.pk}",  # noqa: S608  our own
+    ]

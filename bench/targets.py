@@ -1,0 +1,29 @@
+"""What is measured, in which unit, and how much it may be. Each line: name, unit, at most."""
+
+TARGETS: dict[str, tuple[str, float]] = {
+    "provision_ratio": (
+        "x",
+        1.2,
+    ),  # opening a workspace's schema / the same statements in one round trip
+    "provision_spare_ms": ("ms", 5),  # opening it from a spare one
+    "migrate_noop_300_ratio": (
+        "x",
+        1.5,
+    ),  # migrate_schemas with nothing to do / starting Django alone
+    "migrate_column_300_ratio": ("x", 2),  # one column in 300 workspaces / 300 bare ALTER TABLE
+    "request_cpu_ratio": ("x", 1.3),  # a page of five queries / the same page without tenancy
+    "statements_per_request": ("statements", 6),  # of that page: its five, and one that binds
+    "region_300_ms": ("ms", 50),  # the overview of a country of 300 municipalities
+    "region_growth_country": ("x", 12),  # at 3,000 municipalities / at 300
+    "region_growth_authority": (
+        "x",
+        1.3,
+    ),  # the same for one authority that stays as large as it was
+    "submit_ratio": ("x", 3),  # sending a report / the bare inserts it makes
+    "demo_first_s": ("s", 60),  # from nothing but .venv to the first page
+    "demo_again_s": ("s", 5),  # the second start
+    "memory_web_mb": ("MB", 350),  # the largest process, after 300 workspaces were visited
+    "memory_worker_mb": ("MB", 350),
+    "test_ms": ("ms", 10),  # the mean of a test that uses the database
+    "test_setup_ms": ("ms", 500),  # what comes before the first of them, from the second run on
+}
