@@ -14,6 +14,7 @@ from tenants.models import SchemaTemplate, Workspace
 from tenants.provisioning.template import TEMPLATE, render_template
 
 LOCK_TIMEOUT = "3s"
+BATCH = 25
 
 
 class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants has no types
@@ -34,15 +35,10 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
         )
         statements = self._migrate_template()
         current = render_template().fingerprint
-        behind = list(
-            Workspace.objects.exclude(schema_fingerprint=current).filter(schema_name__in=names)
-        )
-        for workspace in behind:
-            replayable = statements is not None and workspace.schema_fingerprint == before
-            if replayable and self._replay(
-                workspace, [*(statements or []), *_finishing(workspace, current)]
-            ):
-                continue
+        behind = Workspace.objects.exclude(schema_fingerprint=current).filter(schema_name__in=names)
+        if statements is not None:
+            self._replay(list(behind.filter(schema_fingerprint=before)), statements, current)
+        for workspace in list(behind.all()):
             super().run_migrations(tenants=[workspace.schema_name])
             with connection.cursor() as cursor:
                 for statement in _finishing(workspace, current):
@@ -62,20 +58,18 @@ class ReplayExecutor(StandardExecutor):  # type: ignore[misc]  # django-tenants 
             super().run_migrations(tenants=[TEMPLATE])
         return statements
 
-    def _replay(self, workspace: Workspace, statements: list[str]) -> bool:
-        text = ";\n".join(
-            [
-                f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'",
-                f"SET LOCAL search_path = {workspace.schema_name}, public",
-                *statements,
-            ]
-        )
+    def _replay(self, workspaces: list[Workspace], statements: list[str], fingerprint: str) -> None:
+        """Replay in many schemas by few round trips; where it fails, the rest is tried one by one, and what fails is left."""
         connection.ensure_connection()
-        result = connection.connection.pgconn.exec_(f"BEGIN;\n{text};\nCOMMIT".encode())
-        if result.error_message:
-            connection.connection.pgconn.exec_(b"ROLLBACK")
-            return False
-        return True
+        for start in range(0, len(workspaces), BATCH):
+            batch = workspaces[start : start + BATCH]
+            text = ";\n".join(_transaction(one, statements, fingerprint) for one in batch)
+            result = connection.connection.pgconn.exec_(text.encode())
+            if result.error_message:
+                connection.connection.pgconn.exec_(b"ROLLBACK")
+                left = Workspace.objects.exclude(schema_fingerprint=fingerprint)
+                for one in left.filter(pk__in=[one.pk for one in batch]) if len(batch) > 1 else ():
+                    self._replay([one], statements, fingerprint)
 
 
 def executor_class(codename: str | None = None) -> type[StandardExecutor]:
@@ -110,8 +104,24 @@ def pending_statements() -> list[str] | None:
     return statements
 
 
+def _transaction(workspace: Workspace, statements: list[str], fingerprint: str) -> str:
+    finishing = _finishing(workspace, fingerprint)
+    if statements and not any(text.startswith("CREATE TABLE") for text in statements):
+        finishing = finishing[1:]  # a table keeps its rights when it gets a column
+    return ";\n".join(
+        [
+            "BEGIN",
+            f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'",
+            f"SET LOCAL search_path = {workspace.schema_name}, public",
+            *statements,
+            *finishing,
+            "COMMIT",
+        ]
+    )
+
+
 def _finishing(workspace: Workspace, fingerprint: str) -> list[str]:
-    """Return the statements that give the workspace's role its rights on what is new, and note the shape that is reached."""
+    """Return the statements that give the workspace's role its rights on new tables, and that note the shape that is reached."""
     return [
         f"SELECT public.grant_tables('{workspace.schema_name}')",
         f"UPDATE public.tenants_workspace SET schema_fingerprint = '{fingerprint}' WHERE id = {workspace.pk}",  # noqa: S608  our own
