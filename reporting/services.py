@@ -12,11 +12,13 @@ from accounts.models import User
 from audit.services import record
 from core.clock import today
 from core.documents import fingerprint
+from core.errors import Refusal
 from plans.editing import Gone, add, change, count_up
 from plans.models import Plan
-from plans.queries import whole_of
+from plans.queries import Whole, whole_of
 from regional import inbox
 from regional.contracts import ObligationView, Receipt, Sender, as_document, read_receipt
+from regional.contracts import Report as Document
 from reporting.contents import contents_of
 from reporting.errors import ContentChanged, KeyUsed, NothingAwaited, NotReady, ReportClosed
 from reporting.findings import findings
@@ -115,16 +117,17 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
         if (before.report_id, before.content_hash) != (current.pk, content_hash):
             raise KeyUsed(before)
         return read_receipt(before.receipt)
-    refuse_closed(current)
-    found = findings(current, document, contents_of(whole))
-    if blocking := [finding for finding in found if finding.blocks]:
-        raise NotReady(blocking)
-    if seen and seen != content_hash:
-        raise ContentChanged
-    sender = Sender(
-        place=current_workspace().schema_name, person_id=by.pk, person_name=str(by)[:120]
-    )
-    receipt = inbox.receive(document, sender=sender, idempotency_key=idempotency_key)
+    try:
+        _refuse_unready(current, document, whole)
+        if seen and seen != content_hash:
+            raise ContentChanged
+        sender = Sender(
+            place=current_workspace().schema_name, person_id=by.pk, person_name=str(by)[:120]
+        )
+        receipt = _received(current, document, sender, idempotency_key)
+    except Refusal:
+        refuse_closed(current)  # that it has been sent comes before all else that could be said
+        raise
     submission = Submission.objects.create(
         report=current,
         revision=receipt.revision,
@@ -146,6 +149,20 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
         content_hash=receipt.content_hash,
     )
     tell_coordinators(submission, receipt)
+    return receipt
+
+
+def _refuse_unready(report: Report, document: Document, whole: Whole) -> None:
+    found = findings(report, document, contents_of(whole))
+    if blocking := [finding for finding in found if finding.blocks]:
+        raise NotReady(blocking)
+
+
+def _received(report: Report, document: Document, sender: Sender, key: str) -> Receipt:
+    receipt = inbox.receive(document, sender=sender, idempotency_key=key)
+    period = (report.covers_from, report.covers_to)
+    if period not in {(each.covers_from, each.covers_to) for each in receipt.obligations}:
+        raise NothingAwaited  # it met what is owed for another period
     return receipt
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from regional.contracts import (
     CoveredObligation,
     Names,
@@ -15,8 +17,8 @@ from regional.contracts import (
 )
 from regional.days import day_of
 from regional.models import Coverage, Obligation, ReceivedReport, ReviewEvent
-from regional.queries.ledger import owed_of, standings
-from regional.standing import Standing, review_state, standing_of
+from regional.queries.ledger import standings
+from regional.standing import Standing, review_state
 from register.models import Authority
 from register.queries import competence_of
 
@@ -85,8 +87,10 @@ def names_of(authority: Authority) -> Names:
 def receipt_for(report: ReceivedReport) -> Receipt:
     """Make a report's receipt: told as of the day on which it was received, so that it is always the same."""
     on = day_of(report.received_at)
-    covered = Obligation.objects.filter(coverages__report=report)
-    theirs = owed_of(Obligation.objects.filter(municipality=report.municipality_id))
+    covered = Coverage.objects.filter(report=report).values("obligation")
+    found = standings(
+        Obligation.objects.filter(Q(municipality=report.municipality_id) | Q(pk__in=covered)), on=on
+    )
     return Receipt(
         reference=report.reference,
         revision=report.revision,
@@ -96,14 +100,18 @@ def receipt_for(report: ReceivedReport) -> Receipt:
         chain_hash=report.chain_hash,
         authority=report.authority_id,
         authority_names=names_of(report.authority),
-        obligations=tuple(_covered(one) for one in standings(covered, on=on)),
-        next_due=_next_due(standing_of(owed, on) for owed in theirs),
+        obligations=tuple(_covered(one) for one in found if _is_met_by(one, report)),
+        next_due=_next_due(one for one in found if one.owed.municipality == report.municipality_id),
     )
 
 
 def _receipt(found: "Iterable[ReceivedReport]") -> Receipt | None:
     report = next(iter(found), None)
     return receipt_for(report) if report else None
+
+
+def _is_met_by(standing: Standing, report: ReceivedReport) -> bool:
+    return any(sent.report == str(report.pk) for sent in standing.owed.sent)
 
 
 def _covered(standing: Standing) -> CoveredObligation:

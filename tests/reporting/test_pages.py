@@ -334,7 +334,8 @@ def test_a_report_that_nobody_awaits_can_be_read_and_not_sent(
 ) -> None:
     form = confirmed(visitor.get(at(report)))
     with inside_of(report):
-        Report.objects.update(obligation="of a plan before")
+        before = {"covers_from": date(2022, 1, 1), "covers_to": date(2023, 12, 31)}
+        Report.objects.update(obligation="of a plan before", **before)
     page = words_of(visitor.get(at(report)))
     assert "The authority does not wait for this report." in page
     assert "Send the report" not in page

@@ -210,6 +210,15 @@ def test_what_was_not_seen_is_not_sent(report: Report, aino: User) -> None:
     send(report, aino, seen=fingerprint(as_document(report_of(report.plan, report))))
 
 
+def test_a_report_on_another_period_does_not_meet_what_is_owed(report: Report, aino: User) -> None:
+    before_that = {"covers_from": date(2022, 6, 1), "covers_to": date(2024, 5, 31)}
+    Report.objects.update(obligation="of a plan before", **before_that)
+    before = rows(inside_of(report))
+    with pytest.raises(NothingAwaited):
+        send(report, aino)
+    assert rows(inside_of(report)) == before
+
+
 def test_before_it_opens_there_is_nothing_to_begin(
     plan: Plan, aino: User, in_may: time_machine.Traveller
 ) -> None:
