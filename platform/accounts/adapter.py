@@ -47,3 +47,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
         return {"id": settings.BASE_HOST, "name": "Kotopolku"}
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the code on white, so that it is read off a dark page too."""
+        drawn: str = super().build_totp_svg(url)
+        return drawn.replace("<path", '<rect width="100%" height="100%" fill="white"/><path', 1)
