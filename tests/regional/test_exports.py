@@ -6,22 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 from openpyxl import load_workbook
 
 from regional.exports import BOM, safe
 from register.models import Municipality
 from tenants.context import as_administrator
+from tests.regional.browsing import get
 from tests.regional.makers import sent
-from tests.regional.test_pages import enter, get
 
 HOSTILE = '=HYPERLINK("http://x";"y")'
-
-
-@pytest.fixture
-def sanna(in_may: time_machine.Traveller) -> Client:
-    return enter("Sanna Korhonen")
 
 
 @pytest.mark.parametrize(

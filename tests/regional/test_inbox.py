@@ -30,25 +30,18 @@ from regional.models import Coverage, ReceivedReport, ReceivedSignal
 from regional.services.obligations import ensure_obligations
 from tenants.context import inside, over_region
 from tenants.models import Officer, Workspace
-from tests.makers import make_user
 from tests.regional.makers import (
     BEFORE_DUE,
     DECIDED,
     DUE,
     at,
     changed,
-    make_officer,
     make_report,
     opened,
     processed,
     returned,
     sent,
 )
-
-
-@pytest.fixture
-def sanna(in_may: time_machine.Traveller) -> Officer:
-    return make_officer(make_user("Sanna Korhonen"))
 
 
 @pytest.mark.checklist("C7.4", "R8")
@@ -107,21 +100,21 @@ def test_a_decision_of_tomorrow_is_refused(in_may: time_machine.Traveller) -> No
 
 
 def test_another_revision_waits_for_the_answer(
-    in_may: time_machine.Traveller, sanna: Officer
+    in_may: time_machine.Traveller, pekka: Officer
 ) -> None:
     receipt = sent("049")
     with pytest.raises(RevisionInFlight, match=receipt.reference):
         sent("049", summary="Second thoughts.")
-    opened(receipt, by=sanna)
+    opened(receipt, by=pekka)
     with pytest.raises(RevisionInFlight, match=receipt.reference):
         sent("049", summary="Second thoughts.")
 
 
 def test_a_returned_report_comes_back_as_the_next_revision(
-    in_may: time_machine.Traveller, sanna: Officer, espoo: Workspace
+    in_may: time_machine.Traveller, pekka: Officer, espoo: Workspace
 ) -> None:
     first = sent("049")
-    returned(first, by=sanna, correction_due=date(2026, 6, 30))
+    returned(first, by=pekka, correction_due=date(2026, 6, 30))
     with at(2026, 6, 20, 12):
         second = sent("049", summary="Completed.")
     assert (second.reference, second.revision, second.sequence) == (first.reference, 2, 2)
@@ -137,9 +130,9 @@ def test_a_returned_report_comes_back_as_the_next_revision(
 
 
 def test_after_the_answer_nothing_more_is_awaited_until_the_next_opens(
-    in_may: time_machine.Traveller, sanna: Officer, espoo: Workspace
+    in_may: time_machine.Traveller, pekka: Officer, espoo: Workspace
 ) -> None:
-    processed(sent("049"), by=sanna)
+    processed(sent("049"), by=pekka)
     with pytest.raises(NothingAwaited, match="4 December 2027"):
         sent("049", summary="More.")
     with inside(espoo):

@@ -1,99 +1,27 @@
-"""The pages of an authority: who has reported, what arrived, and the answer to it."""
+"""Who has reported and who has not, as the authority's pages show it."""
 
-import hashlib
 import re
 from datetime import date
-from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import User
 from regional.contracts import MilestonePart, Signal
 from regional.inbox import send_signal
-from regional.models import Coverage, ReviewEvent
-from tenants.context import at_front_door, inside, over_region
+from tenants.context import inside
 from tenants.models import Officer, Workspace
-from tests.makers import make_user, with_factor
+from tests.regional.browsing import HOST, again, get, page_of, words_of
 from tests.regional.makers import (
     UUSIMAA,
     at,
     changed,
-    coverage_of,
-    make_officer,
     make_report,
     opened,
     processed,
-    returned,
     sent,
 )
-
-HOST = {"host": "kotopolku.test"}
-ROOT = f"/en/region/{UUSIMAA}/"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-def enter(name: str, *, authority: str = UUSIMAA, role: str = Officer.Role.OFFICER) -> Client:
-    user = make_user(name)
-    make_officer(user, authority=authority, role=role)
-    with_factor(user)
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
-
-
-def again(client: Client, name: str = "Sanna Korhonen") -> None:
-    """Sign in once more, days later."""
-    with at_front_door():
-        client.force_login(User.objects.get(name=name), backend=BACKEND)
-
-
-@pytest.fixture
-def sanna(in_may: time_machine.Traveller) -> Client:
-    """An officer of Uusimaa."""
-    return enter("Sanna Korhonen")
-
-
-@pytest.fixture
-def reader(in_may: time_machine.Traveller) -> Client:
-    """A reader at Uusimaa."""
-    return enter("Risto Lukija", role=Officer.Role.READER)
-
-
-@pytest.fixture
-def stranger(in_may: time_machine.Traveller) -> Client:
-    """An officer of Lapland."""
-    return enter("Lars Lappi", authority="edc-10")
-
-
-@pytest.fixture
-def pekka(in_may: time_machine.Traveller) -> Officer:
-    """Another officer of Uusimaa, who acts through the services."""
-    return make_officer(make_user("Pekka Peltola"))
-
-
-def get(client: Client, path: str = "", **query: str) -> Any:
-    return client.get(ROOT + path, query_params=query, headers=HOST)
-
-
-def post(client: Client, path: str, **data: str) -> Any:
-    return client.post(ROOT + path, data, headers=HOST)
-
-
-def words_of(response: Any) -> str:
-    """Return what the page says, as one line."""
-    main = response.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
-
-
-def page_of(receipt: Any) -> str:
-    return f"reports/{coverage_of(receipt).pk}/"
-
-
-# -- the overview
 
 
 @pytest.mark.checklist("R1")
@@ -224,183 +152,6 @@ def test_the_inbox_asks_as_often_for_one_report_as_for_three(sanna: Client, pekk
     for code in ("078", "257"):
         processed(sent(code), by=pekka)
     assert statements(sanna, "reports/") == before
-
-
-# -- the inbox and the document
-
-
-@pytest.mark.checklist("R2")
-def test_the_inbox_lists_what_arrived_and_says_what_waits(sanna: Client, pekka: Officer) -> None:
-    assert "No report has arrived yet" in words_of(get(sanna, "reports/"))
-    first = sent("049")
-    processed(sent("078"), by=pekka)
-    page = get(sanna, "reports/")
-    assert first.reference in words_of(page)
-    assert "1<span" in page.content.decode().split('class="count">')[1]
-    assert "Hanko" not in words_of(get(sanna, "reports/", state="awaiting"))
-    assert "Espoo" not in words_of(get(sanna, "reports/", state="processed"))
-    assert "Espoo" in words_of(get(sanna, "reports/", q=first.reference.lower()))
-    assert "No report matches" in words_of(get(sanna, "reports/", q="zzz"))
-
-
-@pytest.mark.checklist("R2", "R8")
-def test_a_received_document_can_be_read_in_full(sanna: Client) -> None:
-    receipt = sent("049")
-    page = words_of(get(sanna, page_of(receipt)))
-    for words in (
-        receipt.reference,
-        "Aino Virtanen",
-        "Uusimaa Economic Development Centre",
-        "The employment gap narrows",
-        "Workplace Finnish",
-        "Statistics Finland, employment statistics",
-        "57.9",
-        "Employment rose; housing needs more work.",
-        "Wellbeing Committee",
-        "m049:1",
-    ):
-        assert words in page, words
-    assert receipt.content_hash[:4] in page
-
-
-@pytest.mark.checklist("R8")
-def test_the_document_can_be_taken_along_and_its_hash_counted_again(sanna: Client) -> None:
-    receipt = sent("049")
-    kept = get(sanna, f"{page_of(receipt)}document.json")
-    assert hashlib.sha256(kept.content).hexdigest() == receipt.content_hash
-
-
-def test_markup_in_a_report_is_shown_as_it_was_written(sanna: Client) -> None:
-    bad = "<script>alert(1)</script> مرحبا 🌍 =1+1"
-    page = get(sanna, page_of(sent("049", summary=bad))).content.decode()
-    assert "<script>alert" not in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; مرحبا 🌍 =1+1" in page
-
-
-@pytest.mark.checklist("R2")
-def test_a_report_is_taken_into_review_returned_completed_and_processed(sanna: Client) -> None:
-    first = sent("049")
-    page = page_of(first)
-    assert post(sanna, f"{page}open/").status_code == 302
-    assert "Being read" in words_of(get(sanna, page))
-    answer = post(
-        sanna,
-        f"{page}return/",
-        element_E4="Objective 2 has no indicator.",
-        correction_due="30.6.2026",
-    )
-    assert answer.status_code == 302
-    said = words_of(get(sanna, page))
-    assert "Objective 2 has no indicator." in said
-    assert "To be completed by 30 June 2026" in said
-    with at(2026, 5, 20, 12):
-        again(sanna)
-        second = sent("049", summary="Completed.")
-        assert "A newer revision has arrived" in words_of(get(sanna, page))
-        newest = page_of(second)
-        assert post(sanna, f"{newest}process/", feedback="**Well** done.").status_code == 302
-        said = words_of(get(sanna, newest))
-    assert "Well done." in said and "Revision 1" in said
-    with over_region():
-        kinds = ReviewEvent.objects.order_by("at", "number").values_list("kind", flat=True)
-        assert list(kinds) == ["opened", "returned", "processed"]
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        ({"correction_due": "30.6.2026"}, "Say what has to be completed"),
-        ({"element_E1": "No links.", "correction_due": "4.5.2026"}, "must be after today"),
-        ({"element_E1": "No links.", "correction_due": "soon"}, "No links."),
-        ({"element_E1": "No links."}, "No links."),
-    ],
-)
-def test_a_return_without_reasons_or_a_deadline_keeps_what_was_written(
-    sanna: Client, data: dict[str, str], words: str
-) -> None:
-    answer = post(sanna, f"{page_of(sent('049'))}return/", **data)
-    assert answer.status_code == 422
-    assert words in answer.content.decode()
-    with over_region():
-        assert not ReviewEvent.objects.exists()
-
-
-def test_an_answer_without_words_is_refused(sanna: Client) -> None:
-    answer = post(sanna, f"{page_of(sent('049'))}process/", feedback="  ")
-    assert answer.status_code == 422
-
-
-def test_two_officers_at_once_are_told_and_nothing_is_lost(sanna: Client, pekka: Officer) -> None:
-    receipt = sent("049")
-    returned(receipt, by=pekka, correction_due=date(2026, 6, 30))
-    answer = post(sanna, f"{page_of(receipt)}process/", feedback="A long answer.")
-    assert answer.status_code == 409
-    page = answer.content.decode()
-    assert "Returned" in page and "A long answer." in page
-
-
-def test_an_old_revision_is_not_reviewed(sanna: Client, pekka: Officer) -> None:
-    first = sent("049")
-    returned(first, by=pekka, correction_due=date(2026, 6, 30))
-    with at(2026, 5, 20, 12):
-        again(sanna)
-        sent("049", summary="Completed.")
-        answer = post(sanna, f"{page_of(first)}process/", feedback="Late thoughts.")
-    assert answer.status_code == 409
-    assert "newer revision" in answer.content.decode()
-
-
-def test_what_was_processed_can_be_opened_again(sanna: Client, pekka: Officer) -> None:
-    receipt = sent("049")
-    processed(receipt, by=pekka)
-    assert "Open again" in words_of(get(sanna, page_of(receipt)))
-    post(sanna, f"{page_of(receipt)}reopen/")
-    assert "Give feedback" in words_of(get(sanna, page_of(receipt)))
-
-
-# -- who may
-
-
-def test_a_reader_reads_and_does_nothing(reader: Client) -> None:
-    page = page_of(sent("049"))
-    assert "Take into review" not in words_of(get(reader, page))
-    for path in ("", "reports/", page, "municipalities/049/", "municipalities.csv"):
-        assert get(reader, path).status_code == 200
-    for path in ("open/", "return/", "process/", "reopen/"):
-        assert post(reader, page + path, feedback="x").status_code == 403
-    with over_region():
-        assert not ReviewEvent.objects.exists()
-
-
-def test_an_officer_of_another_authority_enters_no_page(stranger: Client) -> None:
-    page = page_of(sent("049"))
-    paths = ["", "reports/", "municipalities/049/", "municipalities.csv", "municipalities.xlsx"]
-    for path in [*paths, page, f"{page}document.json", f"{page}return/", f"{page}process/"]:
-        assert get(stranger, path).status_code == 403, path
-    for path in ("open/", "return/", "process/", "reopen/"):
-        assert post(stranger, page + path, feedback="x").status_code == 403
-
-
-def test_another_authoritys_report_is_not_there_under_ones_own_address(stranger: Client) -> None:
-    own = "/en/region/edc-10/"
-    page = page_of(sent("049"))
-    for path in (page, f"{page}document.json", f"{page}return/", "municipalities/049/"):
-        assert stranger.get(own + path, headers=HOST).status_code == 404, path
-    for path in ("open/", "return/", "process/", "reopen/"):
-        answer = stranger.post(own + page + path, {"feedback": "x"}, headers=HOST)
-        assert answer.status_code == 404
-    assert "Espoo" not in stranger.get(own, headers=HOST).content.decode()
-    assert "No report has arrived yet" in words_of(stranger.get(f"{own}reports/", headers=HOST))
-    with over_region():
-        assert Coverage.objects.count() == 1  # the role itself sees every row
-        assert not ReviewEvent.objects.exists()
-
-
-def test_nobody_enters_without_signing_in(client: Client, in_may: time_machine.Traveller) -> None:
-    assert get(client).status_code == 302
-
-
-# -- one municipality
 
 
 @pytest.mark.checklist("R1")

@@ -1,0 +1,52 @@
+"""Rows of each of the region's tables, written past Django as PostgreSQL sees them."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from core.documents import fingerprint
+from regional.contracts import as_document
+from tests.regional.makers import make_report
+
+ROWS = """
+INSERT INTO regional_obligation (id, municipality_id, rule_set_id, cycle, basis, force, covers_from, covers_to, opens_on,
+  counted_due, due_on, grace_days, expected, expected_reason, created_at)
+  VALUES (gen_random_uuid(), '049', 'checklist', 1, 'plan', 'guidance', '2024-06-01', '2026-05-31', '2025-12-03',
+  '2026-06-01', '2026-06-01', 0, true, '', now());
+INSERT INTO regional_coverage (id, report_id, obligation_id, municipality_id, mode, effective_at)
+  SELECT gen_random_uuid(), r.id, o.id, '049', 'own', now() FROM regional_receivedreport r, regional_obligation o LIMIT 1;
+INSERT INTO regional_obligationevent (id, obligation_id, kind, "on", recorded_at, reason, by_name, detail)
+  SELECT gen_random_uuid(), id, 'exemption', '2026-05-01', now(), 'agreed', '', '{}' FROM regional_obligation;
+INSERT INTO regional_reviewevent (id, coverage_id, number, kind, at, authority_id, by_name, text, reasons)
+  SELECT gen_random_uuid(), id, 1, 'opened', now(), 'edc-01', '', '', '[]' FROM regional_coverage;
+INSERT INTO regional_receivedsignal (id, municipality_id, sender_place, sent_at, phase, coordinator_named, group_named, document)
+  VALUES (gen_random_uuid(), '049', 'm049', now(), 1, true, true, '{}');
+"""
+REPORT = """
+INSERT INTO regional_receivedreport (id, sender_place, municipality_id, competence_id, authority_id, reference, revision,
+  covers_from, covers_to, document, document_version, content_hash, idempotency_key, received_at)
+SELECT gen_random_uuid(), 'm049', '049', c.id, c.authority_id, %(reference)s, 1, '2024-06-01', '2026-05-31', %(document)s, 1,
+  %(hash)s, %(reference)s, %(at)s FROM register_competence c WHERE c.municipality_id = '049' AND c.valid_to IS NULL
+"""
+FIRST = datetime(2026, 5, 4, 9, tzinfo=UTC)
+
+
+def fill(connection: psycopg.Connection[Any], reports: int = 3) -> None:
+    """Three reports of Espoo, and a row in each of the other tables."""
+    document = as_document(make_report())
+    connection.execute('SET ROLE "kp_m049"')
+    for number in range(1, reports + 1):
+        connection.execute(
+            REPORT,
+            {
+                "reference": f"KP-2026-{number:04}",
+                "document": Jsonb(document),
+                "hash": fingerprint(document),
+                "at": FIRST + timedelta(hours=number),
+            },
+        )
+    connection.execute("RESET ROLE")
+    connection.execute(ROWS)
+    connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
