@@ -3,10 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from celery.schedules import crontab
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from config.settings import env
+from config.settings import clock, env
 from config.settings.database import ROLE_PREFIX, database, login_url
 from config.settings.policy import content_security_policy
 
@@ -225,29 +224,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
-# Beat publishes one task, which publishes those that are named here; each may run twice.
-BY_THE_CLOCK = {
-    "often": ["accounts.send_what_is_left"],
-    "hourly": ["tenants.keep_spares"],
-    "nightly": [
-        "tenants.forget_what_has_ended",
-        "regional.keep_up_obligations",
-        "regional.check_chains",
-    ],
-}
-CELERY_BEAT_SCHEDULE = {
-    name: {
-        "task": "tenants.by_the_clock",
-        "args": [name],
-        "schedule": when,
-        "options": {"headers": {"place": "front"}},
-    }
-    for name, when in {
-        "often": crontab(minute="*/5"),
-        "hourly": crontab(minute="20"),
-        "nightly": crontab(hour="3", minute="40"),
-    }.items()
-}
+BY_THE_CLOCK = clock.BY_THE_CLOCK
+CELERY_BEAT_SCHEDULE = clock.BEAT_SCHEDULE
 
 REST_FRAMEWORK: dict[str, object] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

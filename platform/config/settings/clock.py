@@ -1,0 +1,27 @@
+"""What is done by the clock."""
+
+from celery.schedules import crontab
+
+# Beat publishes one task, which publishes those that are named here; each may run twice.
+BY_THE_CLOCK = {
+    "often": ["accounts.send_what_is_left"],
+    "hourly": ["tenants.keep_spares"],
+    "nightly": [
+        "tenants.forget_what_has_ended",
+        "regional.keep_up_obligations",
+        "regional.check_chains",
+    ],
+}
+BEAT_SCHEDULE = {
+    name: {
+        "task": "tenants.by_the_clock",
+        "args": [name],
+        "schedule": when,
+        "options": {"headers": {"place": "front"}},
+    }
+    for name, when in {
+        "often": crontab(minute="*/5"),
+        "hourly": crontab(minute="20"),
+        "nightly": crontab(hour="3", minute="40"),
+    }.items()
+}
