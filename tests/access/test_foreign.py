@@ -16,6 +16,8 @@ from tests.access.table import METHODS, ROLES, Row, rows
 from tests.isolation.makers import row_of
 
 NOTHING = {"sign-in", "401", "403", "404", "405"}
+# Officers and the administrator are nobody at a workspace's host, as the outsider is, whose thing it even is.
+MEMBERS_AND_OTHERS = ROLES[: ROLES.index("coordinator") + 1]
 WITH_THINGS = [
     row for row in rows() if row.place == "workspace" and row.given and not row.is_a_group
 ]
@@ -33,9 +35,9 @@ def leaks(row: Row, scene: Scene, headers: dict[str, str]) -> Iterator[str]:
     if not names_a_thing(call):
         return
     ((_, path),) = paths_of(row, call)
-    for role in ROLES:
+    for role in MEMBERS_AND_OTHERS:
         client = scene.client(role, "workspace")
-        for method in METHODS:
+        for method in ("GET", "POST") if headers else METHODS:
             answer = answer_to(client, scene, "workspace", method, path, call, **headers)
             if got(answer) not in NOTHING:
                 yield f"{role}: {method} {path} with Hanko's thing in it gave {got(answer)}"
@@ -64,7 +66,7 @@ def test_an_address_that_asks_anywhere_is_found(
     monkeypatch.setitem(GIVEN, "an event", lambda scene: Call({"pk": row_in(scene).pk}))
     nobody = ("404",) * len(ROLES)
     row = Row("workspace", "asks_anywhere", "GET", "an event", nobody, "")
-    assert len(list(leaks(row, scene, {}))) == len(ROLES)
+    assert len(list(leaks(row, scene, {}))) == len(MEMBERS_AND_OTHERS)
 
     client = scene.client("reader", "workspace")
     answer = calling.answer_to(client, scene, "workspace", "GET", "/shows-another/", Call())

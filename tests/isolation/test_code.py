@@ -141,7 +141,14 @@ RULES = [
         "a cache that knows no place",
         lambda n: bool({"lru_cache", "cache", "cached_property_by_key"} & decorators(n)),
         "@lru_cache\ndef plans(): ...",
-        ("platform/ui/", "platform/config/", "platform/api/documentation.py", "regional/days.py"),  # of no workspace
+        # Of no workspace, or of one request.
+        (
+            "platform/ui/",
+            "platform/config/",
+            "platform/api/documentation.py",
+            "reporting/context_processors.py",
+            "regional/days.py",
+        ),
     ),
     Rule(
         "a signature without a purpose",
