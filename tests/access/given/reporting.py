@@ -8,6 +8,7 @@ from core.clock import today
 from plans.models import Plan
 from regional.models import Basis, Obligation
 from reporting.models import Report, Submission
+from reporting.queries import owed
 from tenants.context import over_region
 from tests.access.given import Call, given
 from tests.access.scene import Scene
@@ -58,31 +59,33 @@ def _awaited_by_nobody(scene: Scene) -> Report:
 
 
 def _awaited(scene: Scene) -> Report:
-    """Make the report that the workspace's municipality owes."""
-    day, rule_set = today(), default_rule_set(today())
-    days = {
-        "covers_from": day - timedelta(days=700),
-        "covers_to": day + timedelta(days=29),
-        "opens_on": day - timedelta(days=30),
-        "counted_due": day + timedelta(days=30),
-        "due_on": day + timedelta(days=30),
-    }
-    with over_region():
-        owed, _made = Obligation.objects.get_or_create(
-            municipality_id=scene.here.municipality_id,
-            rule_set=rule_set,
-            cycle=1,
-            defaults={"basis": Basis.COMMON, "force": Force.GUIDANCE, **days},
-        )
+    """Make the report that the workspace's municipality owes; others may have made it owe one, and have sent it."""
+    due = owed(today())
+    if due is None or not due.can_be_sent:
+        _make_it_owe(scene)
+        due = owed(today())
+        assert due is not None
+    period = {"covers_from": due.covers_from, "covers_to": due.covers_to}
     report, _made = Report.objects.get_or_create(
         plan=row_of(Plan, scene.word),
-        obligation=str(owed.pk),
-        defaults={
-            "cycle": 1,
-            "rule_set": rule_set,
-            "covers_from": owed.covers_from,
-            "covers_to": owed.covers_to,
-            "summary": scene.word,
-        },
+        obligation=due.id,
+        defaults={"cycle": due.cycle, "rule_set_id": due.rule_set, "summary": scene.word, **period},
     )
     return report
+
+
+def _make_it_owe(scene: Scene) -> None:
+    day, rule_set = today(), default_rule_set(today())
+    with over_region():
+        Obligation.objects.create(
+            municipality_id=scene.here.municipality_id,
+            rule_set=rule_set,
+            cycle=Obligation.objects.count() + 1,
+            basis=Basis.COMMON,
+            force=Force.GUIDANCE,
+            covers_from=day - timedelta(days=700),
+            covers_to=day + timedelta(days=29),
+            opens_on=day - timedelta(days=30),
+            counted_due=day + timedelta(days=30),
+            due_on=day + timedelta(days=30),
+        )
