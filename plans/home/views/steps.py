@@ -103,6 +103,7 @@ def care(request: MemberRequest, plan: UUID, number: int) -> HttpResponse:
             facts=lambda care: {"person": care.person_id, "due_on": care.due_on} if care else {},
             row=row,
             after=after,
+            level=3,
             more={"nav_key": "home"},
             crumbs=[
                 Link(_("Overview"), reverse("plans:home", args=(plan,))),

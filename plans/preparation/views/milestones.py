@@ -108,6 +108,7 @@ def _sheet(key: str, plan: UUID, title: str, action: str, **more: Any) -> Sheet:
         back=timetable,
         make=MilestoneForm,
         more={"nav_key": "home"},
+        level=2,
         parts="plans/preparation/_milestone_fields.html",
         crumbs=[*_crumbs(plan), Link(_("Timetable"), timetable)],
         **more,
