@@ -59,13 +59,17 @@ class RowView(WorkspaceView, Generic[Row]):
             return super().handle_exception(Problem(410, exc.code, str(exc)))
         return super().handle_exception(exc)
 
+    def theirs(self, stale: StaleEdit) -> Any:
+        """Return the row of a conflict as it is now."""
+        found = self.rows().filter(pk=stale.theirs.pk).first()
+        return self.shape(found).data if found else None
+
     def _conflict(self, stale: StaleEdit) -> Problem:
-        theirs = self.rows().filter(pk=stale.theirs.pk).first()
         return Problem(
             status.HTTP_412_PRECONDITION_FAILED,
             stale.code,
             str(stale),
-            theirs=self.shape(theirs).data if theirs else None,
+            theirs=self.theirs(stale),
             mine={name: plain(value) for name, value in stale.mine.items()},
             etag=tag_of(stale.theirs.version),
         )

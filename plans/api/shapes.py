@@ -17,6 +17,8 @@ from plans.models import (
     Body,
     Indicator,
     IndicatorValue,
+    ItemMark,
+    Mark,
     Measure,
     MeasureStatus,
     Milestone,
@@ -265,6 +267,22 @@ class StepShape(serializers.Serializer[Any]):
     note = serializers.CharField()
     person = serializers.CharField()
     due_on = serializers.DateField(allow_null=True)
+
+
+class MarkShape(RowShape[ItemMark]):
+    """What the municipality says of an item of the checklist."""
+
+    class Meta:
+        model = ItemMark
+        fields: ClassVar[list[str]] = [*RowShape.COMMON, "plan", "item", "mark", "reason"]
+        read_only_fields = fields
+
+
+class MarkItem(Strict):
+    """That an item is done or does not concern the municipality; an empty mark takes it back."""
+
+    mark = serializers.ChoiceField(choices=Mark.choices, allow_blank=True)
+    reason = Line(max_length=300, allow_blank=True, required=False, default="")
 
 
 class TakeCare(Strict):

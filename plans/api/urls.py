@@ -33,4 +33,6 @@ urlpatterns = [
     path("versions/<uuid:key>", document.OneVersion.as_view(), name="version"),
     path("plans/<uuid:plan>/steps", steps.Steps.as_view(), name="steps"),
     path("plans/<uuid:plan>/steps/<int:number>", steps.OneStep.as_view(), name="step"),
+    path("plans/<uuid:plan>/marks", steps.Marks.as_view(), name="marks"),
+    path("plans/<uuid:plan>/marks/<str:item>", steps.OneMark.as_view(), name="mark"),
 ]

@@ -75,7 +75,11 @@ class Described(AutoSchema):
         about = (self.view.__doc__ or "").strip().replace("\n    ", "\n")
         if access is None or access.who is Who.ANYONE:
             return about
-        return f"{about}\n\nFor a {access.who}. Scope of the key: `{scope_for(self.view, self.method)}`."
+        right = getattr(access.rule, "name", "")
+        return (
+            f"{about}\n\nFor a {access.who} with the right `{right}`. "
+            f"Scope of the key: `{scope_for(self.view, self.method)}`."
+        )
 
     def get_tags(self) -> list[str]:
         return [getattr(self.view, "tag", "")]

@@ -284,6 +284,59 @@ def test_another_workspace_finds_nothing(
         assert "Kotoutumisohjelma" not in answer.content.decode()
 
 
+def test_a_contributor_neither_gives_a_measure_away_nor_removes_it(
+    made: Made, espoo: Workspace, aino: User
+) -> None:
+    person = make_user("Chaya Cohen")
+    make_member(person, workspace=espoo, role=Role.CONTRIBUTOR)
+    with inside(espoo):
+        other = make_body(aino, name="Kela", kind_id="kela")
+        BodyPerson.objects.create(body=made.body, user_id=person.pk)
+    api, path = at(espoo, person), f"measures/{made.measure.pk}"
+    answer = api.patch(path, {"responsible": str(other.pk)}, version=1)
+    assert fields_of(answer) == ["responsible"]
+    assert api.delete(path, version=1).status_code == 403
+    assert api.patch(path, {"status": "done"}, version=1).json()["status"] == "done"
+
+
+@pytest.mark.checklist("C1.3")
+def test_who_takes_care_of_a_step_is_agreed_at_the_version_that_was_read(
+    made: Made, aino_at_espoo: Program, aino: User
+) -> None:
+    api, path = aino_at_espoo, f"plans/{made.plan.pk}/steps/4"
+    assert api.get(path)["ETag"] == '"0"'
+    said = {"person_id": aino.pk, "due_on": "2027-01-31"}
+    assert api.call("PUT", path, said).status_code == 428
+    answer = api.call("PUT", path, said, version=0)
+    assert (answer.status_code, answer["ETag"]) == (200, '"1"')
+    assert (answer.json()["person"], answer.json()["due_on"]) == ("Aino Virtanen", "2027-01-31")
+    again = api.call("PUT", path, said | {"due_on": "2027-02-28"}, version=1)
+    stale = api.call("PUT", path, said | {"due_on": "2027-03-31"}, version=1)
+    assert (again["ETag"], stale.status_code) == ('"2"', 412)
+    assert stale.json()["theirs"]["due_on"] == "2027-02-28"
+    assert fields_of(api.call("PUT", path, {"person_id": 2**30, "due_on": None}, version=2)) == [
+        "person_id"
+    ]
+    assert api.get(f"plans/{made.plan.pk}/steps/9").status_code == 404
+    assert [
+        step["number"] for step in api.get(f"plans/{made.plan.pk}/steps").json()["results"]
+    ] == [*range(1, 9)]
+
+
+def test_an_item_is_marked_and_its_mark_taken_back(made: Made, aino_at_espoo: Program) -> None:
+    api, path = aino_at_espoo, f"plans/{made.plan.pk}/marks/1.1"
+    assert api.get(path).json()["version"] == 0
+    done = api.call("PUT", path, {"mark": "done"}, version=0)
+    assert (done["ETag"], done.json()["mark"]) == ('"1"', "done")
+    left = api.call("PUT", path, {"mark": "not_applicable"}, version=1)
+    assert left.status_code == 422
+    assert api.call("PUT", path, {"mark": ""}, version=7).status_code == 412
+    gone = api.call("PUT", path, {"mark": ""}, version=1)
+    assert (gone.status_code, gone.json()["version"]) == (200, 0)
+    assert api.get(f"plans/{made.plan.pk}/marks/99.9").status_code == 404
+    assert api.get(f"plans/{made.plan.pk}/marks").json()["count"] == 0
+
+
 LISTS: dict[str, Callable[[Made], str]] = {
     "plans": lambda _made: "plans",
     "bodies": lambda _made: "bodies",

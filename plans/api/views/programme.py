@@ -4,13 +4,15 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
 
 from core.access import Access, Who
 from core.permissions import require
 from plans.api.rows import RemovableRow, Rows, RowView
 from plans.api.shapes import FindMeasures, MeasureShape, ObjectiveShape
 from plans.models import Measure, Objective, Plan
-from plans.permissions import can_contribute, can_edit_measure
+from plans.permissions import can_contribute, can_edit, can_edit_measure
 from plans.programme.services import (
     change_measure,
     change_objective,
@@ -99,4 +101,11 @@ class OneMeasure(MeasureView, RemovableRow[Measure]):
         require(can_edit_measure, self.member, row)
 
     def change(self, row: Measure, *, version: int, **said: Any) -> Measure:
+        body = said.get("responsible")
+        if body and not can_edit_measure(self.member, Measure(responsible=body)):
+            raise ValidationError({"responsible": [_("Choose a body that you act for.")]})
         return change_measure(row, version=version, by=self.person, **said)
+
+    def remove(self, row: Measure, *, version: int) -> None:
+        require(can_edit, self.member)
+        super().remove(row, version=version)

@@ -15,6 +15,7 @@ from plans.models import (
     Objective,
     Plan,
     PlanVersion,
+    StepCare,
 )
 from tests.access.given import Call, given
 from tests.access.scene import Scene
@@ -125,7 +126,20 @@ def step(scene: Scene) -> Call:
 @given("api: who takes care of a step")
 def care(scene: Scene) -> Call:
     where = {"plan": row_of(Plan, scene.word).pk, "number": 2}
-    return Call(where, json={"person_id": None, "due_on": "2027-01-31"})
+    known = StepCare.objects.filter(plan=where["plan"], step=2).first()
+    said = {"person_id": None, "due_on": "2027-01-31"}
+    return Call(where, json=said, headers=tag(known) if known else {"If-Match": '"0"'})
+
+
+@given("api: an item of the checklist")
+def item(scene: Scene) -> Call:
+    return Call({"plan": row_of(Plan, scene.word).pk, "item": "2.1"})
+
+
+@given("api: a mark on an item")
+def mark(scene: Scene) -> Call:
+    where = {"plan": row_of(Plan, scene.word).pk, "item": "2.1"}
+    return Call(where, json={"mark": "done"}, headers={"If-Match": '"0"'})
 
 
 @given("api: a decision on the plan")
