@@ -9,11 +9,13 @@ from accounts.models import User
 from regional.services import obligations
 from register.models import Municipality
 from tenants import hosts
-from tenants.context import over_region
+from tenants.context import inside, over_region
 from tenants.models import Workspace
+from tests.api.made import Made
 from tests.api.program import Program, at, make_key
 from tests.makers import make_user
 from tests.regional.makers import BEFORE_DUE, UUSIMAA, make_officer
+from tests.reporting.makers import make_report, make_reported_plan
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +57,21 @@ def sanna(in_may: None) -> User:
 @pytest.fixture
 def sanna_at_uusimaa(sanna: User) -> Program:
     return Program("kotopolku.test", make_key(sanna, UUSIMAA, ("read", "write")))
+
+
+@pytest.fixture
+def made(espoo: Workspace, aino: User) -> Made:
+    with inside(espoo):
+        return Made(aino)
+
+
+@pytest.fixture
+def espoo_api(in_may: None, espoo: Workspace, aino: User) -> Program:
+    return at(espoo, aino)
+
+
+@pytest.fixture
+def ready(espoo_api: Program, espoo: Workspace, aino: User) -> str:
+    """The key of Espoo's report, decided on and not sent."""
+    with inside(espoo):
+        return str(make_report(make_reported_plan(aino), aino).pk)

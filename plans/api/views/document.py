@@ -12,15 +12,15 @@ from api.operations import operation
 from api.versions import needs_version, version_of
 from catalogue.queries import elements_of
 from core.access import member
-from plans.api.rows import RowView
-from plans.api.shapes import (
+from plans.api.document_shapes import (
     Approve,
     ElementShape,
-    SectionShape,
     VersionInFull,
     VersionShape,
     WriteSection,
 )
+from plans.api.rows import RowView
+from plans.api.shapes import SectionShape
 from plans.document.queries import completeness
 from plans.document.services import approve_plan
 from plans.models import Plan, PlanVersion, Section

@@ -14,8 +14,8 @@ from api.operations import operation
 from api.versions import needs_version, tag_of, version_of
 from catalogue.queries import steps_with_items
 from core.access import member
+from plans.api.document_shapes import MarkItem, MarkShape, StepShape, TakeCare
 from plans.api.rows import RowView
-from plans.api.shapes import MarkItem, MarkShape, StepShape, TakeCare
 from plans.api.views.document import plan_with_rules
 from plans.editing import StaleEdit
 from plans.home.queries import StepState, steps_of
