@@ -37,7 +37,7 @@ def _invitation(scene: Scene, role: str) -> Invitation:
         found, _made = Invitation.objects.get_or_create(
             token_digest=digest(f"{role} of {scene.here.slug}"),
             defaults={
-                "email": f"{role}@example.org",
+                "email": f"new.{role}@example.org",
                 "place": scene.here.schema_name,
                 "role": role,
                 "invited_by": scene.people["administrator"],
