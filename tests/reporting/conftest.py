@@ -13,6 +13,7 @@ from reporting.models import Report
 from tenants.context import over_region
 from tenants.models import Officer, Workspace
 from tests.makers import make_user
+from tests.plans.conftest import Visitor
 from tests.regional.makers import BEFORE_DUE, make_officer
 from tests.reporting.makers import make_report, make_reported_plan
 
@@ -43,3 +44,8 @@ def plan(in_may: time_machine.Traveller, in_espoo: Workspace, aino: User) -> Pla
 def report(plan: Plan, aino: User) -> Report:
     """Espoo's report, decided on and not sent."""
     return make_report(plan, aino)
+
+
+@pytest.fixture
+def visitor(aino: User, espoo: Workspace, report: Report) -> Visitor:
+    return Visitor(aino, espoo)
