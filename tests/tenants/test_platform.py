@@ -61,8 +61,10 @@ def test_a_workspace_is_opened_and_its_coordinator_invited(desk: Client, admin: 
 
 
 def test_a_spare_schema_is_used_where_there_is_one(desk: Client) -> None:
-    assert spares() > 0
+    with as_administrator():
+        refill_spares(wanted=1)  # what was open before may have used them all
     before = spares()
+    assert before > 0
     desk.post(f"{WORKSPACES}open/", VANTAA | {"municipality": nowhere_else()})
     assert spares() == before - 1
     with as_administrator():
