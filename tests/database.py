@@ -23,7 +23,7 @@ KEYED_BY = (
     "**/database_rights.py",
 )
 SERVER = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku")
-KEPT = 6  # other checkouts work with the same server; the oldest prepared databases are dropped
+KEPT = 12  # other checkouts work with the same server; the oldest prepared databases are dropped
 OPENED = ("049", "078", "257")  # Espoo, Hanko, Kirkkonummi
 
 
