@@ -4,15 +4,20 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-# How a copy differs from its original; all other columns are taken over.
+# How a copy differs from its original; all other columns are taken over. The measured authority gets none of them.
+ELSEWHERE = "CASE t.{0} WHEN 'edc-01' THEN 'edc-06' ELSE t.{0} END"
 DIFFERENCES = {
     "register_municipality": {"code": "c.code", "slug": "t.slug || '-' || c.n"},
     "register_belonging": {"municipality_id": "c.code"},
     "register_competence": {
         "municipality_id": "c.code",
-        "authority_id": "CASE t.authority_id WHEN 'edc-01' THEN 'edc-06' ELSE t.authority_id END",
+        "authority_id": ELSEWHERE.format("authority_id"),
     },
-    "regional_obligation": {"id": "gen_random_uuid()", "municipality_id": "c.code"},
+    "regional_obligation": {
+        "id": "gen_random_uuid()",
+        "municipality_id": "c.code",
+        "authority_at_due_id": ELSEWHERE.format("authority_at_due_id"),
+    },
 }
 
 
