@@ -19,7 +19,6 @@ LABELS = {
     "measure": dict(MeasureStatus.choices),
 }
 ASSESSED = {"reached": "ok", "partly": "go", "behind": "warn"}
-MEASURES = {"done": "ok", "under_way": "go", "not_started": "none", "stopped": "warn"}
 REVIEWED = {
     ReviewState.RECEIVED: "ok",
     ReviewState.IN_REVIEW: "go",
@@ -45,12 +44,6 @@ def among(code: str, names: dict[str, str]) -> str:
 def assessed(code: str) -> str:
     """The kind of status that an assessment is shown as."""
     return ASSESSED.get(str(code), "none")
-
-
-@register.filter
-def measured(code: str) -> str:
-    """The kind of status that a measure's state is shown as."""
-    return MEASURES.get(str(code), "none")
 
 
 @register.filter
