@@ -10,6 +10,7 @@ from plans.models.objective import GoalLink, Objective
 from plans.models.plan import Plan, PlanForm, PlanState
 from plans.models.section import Section
 from plans.models.step_state import ItemMark, Mark, StepCare
+from plans.models.task import Task
 from plans.models.version import PlanVersion
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "PlanVersion",
     "Section",
     "StepCare",
+    "Task",
 ]

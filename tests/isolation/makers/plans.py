@@ -25,6 +25,7 @@ from plans.models import (
     PlanVersion,
     Section,
     StepCare,
+    Task,
 )
 from register.models import Municipality
 from tests.isolation.makers import makes, row_of
@@ -134,3 +135,8 @@ def approval(word: str) -> Model:
         decided_on=date(2026, 4, 1),
         section="12 §",
     )
+
+
+@makes("plans.Task")
+def task(word: str) -> Model:
+    return Task.objects.create(title=word, body=row_of(Body, word))
