@@ -1,23 +1,33 @@
 """What a municipality's plan consists of, one noun a file."""
 
 from plans.models.approval import Approval
+from plans.models.arrivals import ExpectedArrivals
 from plans.models.body import Body, BodyPerson
+from plans.models.citation import Citation
 from plans.models.draft import Draft
+from plans.models.finding import ArrivalReason, Confidence, Finding
 from plans.models.indicator import Indicator, IndicatorValue
 from plans.models.measure import Measure, MeasurePartner, MeasureStatus
 from plans.models.milestone import Milestone
 from plans.models.objective import GoalLink, Objective
 from plans.models.plan import Plan, PlanForm, PlanState
 from plans.models.section import Section
+from plans.models.service import Coverage, Service
 from plans.models.step_state import ItemMark, Mark, StepCare
 from plans.models.task import Task
 from plans.models.version import PlanVersion
 
 __all__ = [
     "Approval",
+    "ArrivalReason",
     "Body",
     "BodyPerson",
+    "Citation",
+    "Confidence",
+    "Coverage",
     "Draft",
+    "ExpectedArrivals",
+    "Finding",
     "GoalLink",
     "Indicator",
     "IndicatorValue",
@@ -33,6 +43,7 @@ __all__ = [
     "PlanState",
     "PlanVersion",
     "Section",
+    "Service",
     "StepCare",
     "Task",
 ]

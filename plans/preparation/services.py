@@ -103,6 +103,8 @@ def why_needed(body: Body) -> str:
             "It is a partner in %(count)s measures. Take it out of them first.",
             shares,
         ) % {"count": shares}
+    if service := body.services.first():
+        return _("It provides the service “%(name)s”. Change that first.") % {"name": service.name}
     return ""
 
 

@@ -12,7 +12,10 @@ from plans.models import (
     Approval,
     Body,
     BodyPerson,
+    Citation,
     Draft,
+    ExpectedArrivals,
+    Finding,
     GoalLink,
     Indicator,
     IndicatorValue,
@@ -24,6 +27,7 @@ from plans.models import (
     Plan,
     PlanVersion,
     Section,
+    Service,
     StepCare,
     Task,
 )
@@ -140,3 +144,25 @@ def approval(word: str) -> Model:
 @makes("plans.Task")
 def task(word: str) -> Model:
     return Task.objects.create(title=word, body=row_of(Body, word))
+
+
+@makes("plans.Finding")
+def finding(word: str) -> Model:
+    return Finding.objects.create(plan=row_of(Plan, word), question="3.1", title=word)
+
+
+@makes("plans.Service")
+def service(word: str) -> Model:
+    return Service.objects.create(plan=row_of(Plan, word), name=word, provider=row_of(Body, word))
+
+
+@makes("plans.ExpectedArrivals")
+def arrivals(word: str) -> Model:
+    return ExpectedArrivals.objects.create(
+        plan=row_of(Plan, word), year=2027, low=10, high=20, assumptions=word, source_words=word
+    )
+
+
+@makes("plans.Citation")
+def citation(word: str) -> Model:
+    return Citation.objects.create(finding=row_of(Finding, word), objective=row_of(Objective, word))
