@@ -13,6 +13,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
     1: (
         ("plans:basics", "", _("Coordinating body, contact person and form of the plan")),
         ("plans:bodies", "", _("Bodies")),
+        ("plans:decisions", "", _("Decision path")),
         ("plans:milestones", "", _("Timetable")),
     ),
     4: (("plans:plan", "objectives", _("Objectives of the plan")),),

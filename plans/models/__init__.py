@@ -4,6 +4,7 @@ from plans.models.approval import Approval
 from plans.models.arrivals import ExpectedArrivals
 from plans.models.body import Body, BodyPerson
 from plans.models.citation import Citation
+from plans.models.decision_step import DecisionOutcome, DecisionStep
 from plans.models.draft import Draft
 from plans.models.finding import ArrivalReason, Confidence, Finding
 from plans.models.indicator import Indicator, IndicatorValue
@@ -25,6 +26,8 @@ __all__ = [
     "Citation",
     "Confidence",
     "Coverage",
+    "DecisionOutcome",
+    "DecisionStep",
     "Draft",
     "ExpectedArrivals",
     "Finding",

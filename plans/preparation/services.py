@@ -103,6 +103,8 @@ def why_needed(body: Body) -> str:
             "It is a partner in %(count)s measures. Take it out of them first.",
             shares,
         ) % {"count": shares}
+    if body.decision_steps.exists():
+        return _("It is on the decision path of a plan. Take it off there first.")
     if service := body.services.first():
         return _("It provides the service “%(name)s”. Change that first.") % {"name": service.name}
     return ""

@@ -13,6 +13,7 @@ from plans.models import (
     Body,
     BodyPerson,
     Citation,
+    DecisionStep,
     Draft,
     ExpectedArrivals,
     Finding,
@@ -166,3 +167,10 @@ def arrivals(word: str) -> Model:
 @makes("plans.Citation")
 def citation(word: str) -> Model:
     return Citation.objects.create(finding=row_of(Finding, word), objective=row_of(Objective, word))
+
+
+@makes("plans.DecisionStep")
+def decision_step(word: str) -> Model:
+    return DecisionStep.objects.create(
+        plan=row_of(Plan, word), body=row_of(Body, word), handles=word
+    )

@@ -1,0 +1,31 @@
+"""What the addresses of the decision path are given."""
+
+from plans.models import Body, DecisionStep, Plan
+from tests.access.given import Call, given
+from tests.access.scene import Scene
+from tests.isolation.makers import row_of
+
+
+@given("timetable: a plan and a body's decision")
+def new_decision(scene: Scene) -> Call:
+    body = row_of(Body, scene.word)
+    said = {"body": body.pk, "handles": scene.word, "planned_on": "22.3.2027"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, data=said)
+
+
+@given("timetable: a decision")
+def decision(scene: Scene) -> Call:
+    return Call({"decision": row_of(DecisionStep, scene.word).pk})
+
+
+@given("timetable: a decision and its new day")
+def decision_moved(scene: Scene) -> Call:
+    row = row_of(DecisionStep, scene.word)
+    said = {"body": row.body_id, "handles": scene.word, "planned_on": "29.3.2027"}
+    return Call({"decision": row.pk}, data=said | {"version": row.version})
+
+
+@given("timetable: a decision and its version")
+def decision_and_version(scene: Scene) -> Call:
+    row = row_of(DecisionStep, scene.word)
+    return Call({"decision": row.pk}, data={"version": row.version})
