@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from catalogue.models import RuleSet
 from catalogue.models.rule_set import Clock
-from regional.days import DAY, next_working_day, plus_months
+from core.days import DAY, next_working_day, plus_months
 from regional.models import Basis
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from core.days import day_of
 from regional.contracts import (
     CoveredObligation,
     Names,
@@ -15,7 +16,6 @@ from regional.contracts import (
     ReviewStep,
     ReviewView,
 )
-from regional.days import day_of
 from regional.models import Coverage, Obligation, ReceivedReport, ReviewEvent
 from regional.queries.ledger import standings
 from regional.standing import Standing, review_state

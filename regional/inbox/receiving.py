@@ -8,9 +8,9 @@ from audit.services import record
 from catalogue.models import RuleSet
 from core.clock import now
 from core.connection import bound_connection
+from core.days import day_of
 from core.documents import fingerprint
 from regional.contracts import Receipt, Report, Sender, as_document
-from regional.days import day_of
 from regional.errors import DecisionAhead, KeyMissing, KeyUsed, NoLocalDecision, OutsideDuty
 from regional.facts import facts_of
 from regional.inbox.answers import receipt_for

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models.fields.json import KT
 
-from regional.days import end_of
+from core.days import end_of
 from regional.models import ReceivedReport, ReceivedSignal
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from regional.days import day_of
+from core.days import day_of
 from regional.models import Coverage, Obligation, ObligationEvent, ReviewEvent
 from regional.standing import Happened, Owed, Sent, Standing, Step, standing_of
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from core.days import day_of, end_of, plus_months
 from regional.contracts import ObligationState
-from regional.days import day_of, end_of, plus_months
 from regional.figures import Figures, figures_of, in_period
 from regional.models import Change, Obligation, ObligationEvent, ReceivedSignal
 from regional.queries.ledger import by_municipality, standings

@@ -12,8 +12,8 @@ from catalogue.errors import NoRuleSetOnOffer
 from catalogue.models import RuleSet
 from catalogue.queries import default_rule_set
 from core.clock import now, today
+from core.days import day_of
 from regional.clock import Slot, first_slot, following_slot, inherited_slot
-from regional.days import day_of
 from regional.models import Basis, Change, Obligation, ObligationEvent, Why
 from regional.queries.approvals import approvals
 from regional.queries.ledger import owed_of, standings

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from core.access import officer
 from core.clock import today
+from core.days import end_of
 from regional.contracts import Signal, read_signal
-from regional.days import end_of
 from regional.models import ReceivedSignal
 from regional.permissions import can_read
 from regional.queries.overview import overview

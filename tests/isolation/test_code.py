@@ -147,7 +147,7 @@ RULES = [
             "platform/config/",
             "platform/api/documentation.py",
             "reporting/context_processors.py",
-            "regional/days.py",
+            "platform/core/days.py",
         ),
     ),
     Rule(

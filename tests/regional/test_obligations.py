@@ -8,9 +8,9 @@ from django.core.management import call_command
 
 from catalogue.models import RuleSet
 from catalogue.models.rule_set import Clock
+from core.days import next_working_day, plus_months
 from regional.clock import first_slot, following_slot
 from regional.contracts import Signal
-from regional.days import next_working_day, plus_months
 from regional.inbox import send_signal
 from regional.models import Basis, Obligation, ObligationEvent, Why
 from regional.services.obligations import ensure_obligations

@@ -28,6 +28,13 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def last_working_day(day: date) -> date:
+    """Return the day, or the last working day before it."""
+    while not is_working_day(day):
+        day -= DAY
+    return day
+
+
 def plus_months(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
