@@ -8,10 +8,12 @@ from plans.models.decision_step import DecisionOutcome, DecisionStep
 from plans.models.draft import Draft
 from plans.models.finding import ArrivalReason, Confidence, Finding
 from plans.models.indicator import Indicator, IndicatorValue
+from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument, UseState
 from plans.models.measure import Measure, MeasurePartner, MeasureStatus
 from plans.models.milestone import Milestone
-from plans.models.objective import GoalLink, Objective
+from plans.models.objective import GoalLink, Objective, Relation
 from plans.models.plan import Plan, PlanForm, PlanState
+from plans.models.proposal import Proposal, ProposalKind, ProposalState
 from plans.models.section import Section
 from plans.models.service import Coverage, Service
 from plans.models.step_state import ItemMark, Mark, StepCare
@@ -28,6 +30,8 @@ __all__ = [
     "Coverage",
     "DecisionOutcome",
     "DecisionStep",
+    "DocumentKind",
+    "DocumentUse",
     "Draft",
     "ExpectedArrivals",
     "Finding",
@@ -35,6 +39,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "ItemMark",
+    "LocalDocument",
     "Mark",
     "Measure",
     "MeasurePartner",
@@ -45,8 +50,13 @@ __all__ = [
     "PlanForm",
     "PlanState",
     "PlanVersion",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
+    "Relation",
     "Section",
     "Service",
     "StepCare",
     "Task",
+    "UseState",
 ]

@@ -12,8 +12,13 @@ class MeasureStatus(models.TextChoices):
 
     NOT_STARTED = "not_started", _("Not started")
     UNDER_WAY = "under_way", _("Under way")
+    LATE = "late", _("Late")
     DONE = "done", _("Done")
     STOPPED = "stopped", _("Stopped")
+
+
+# What a status of these kinds cannot be without: why.
+NEED_A_REASON = (MeasureStatus.LATE, MeasureStatus.STOPPED)
 
 
 class Measure(Editable):
@@ -33,9 +38,11 @@ class Measure(Editable):
         _("cost in euros"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     resources = models.CharField(_("resources"), max_length=300, blank=True)
+    funding = models.CharField(_("who pays"), max_length=300, blank=True)
     status = models.CharField(
         _("status"), max_length=12, choices=MeasureStatus, default=MeasureStatus.NOT_STARTED
     )
+    status_reason = models.CharField(_("why it is so"), max_length=300, blank=True)
     status_note = models.TextField(_("what has been done"), blank=True)
     for_good_relations = models.BooleanField(_("promotes good relations"), default=False)
     for_everybody = models.BooleanField(_("concerns all residents"), default=False)
@@ -67,6 +74,11 @@ class Measure(Editable):
                 name="plans_a_measure_costs_nothing_or_more",
                 violation_error_message=_("The cost cannot be negative."),
             ),
+            models.CheckConstraint(
+                condition=~Q(status__in=NEED_A_REASON) | Q(status_reason__regex=r"\S"),
+                name="plans_a_measure_late_or_stopped_says_why",
+                violation_error_message=_("Say why the measure is late or was stopped."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,6 +90,7 @@ class MeasurePartner(WorkspaceRow):
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="partners")
     body = models.ForeignKey(Body, models.PROTECT, related_name="partnerships")
+    role = models.CharField(_("role"), max_length=200, blank=True)
 
     class Meta:
         ordering = ["body__name"]

@@ -24,6 +24,12 @@ class Objective(Editable):
     )
     present_state = models.TextField(_("present state"), blank=True)
     desired_change = models.TextField(_("desired change"), blank=True)
+    # The change in short: what one can see now, what one will see, and by when.
+    changes_from = models.CharField(_("from what"), max_length=300, blank=True)
+    changes_to = models.CharField(_("to what"), max_length=300, blank=True)
+    changes_by = models.DateField(_("by when"), null=True, blank=True)
+    # Said only of an objective that serves no goal of a national or regional framework.
+    local_reason = models.CharField(_("why it serves no national goal"), max_length=300, blank=True)
     # Keys of the catalogue's target groups; the form and `check_integrity` know them.
     target_groups = ArrayField(
         models.CharField(max_length=40), default=list, blank=True, verbose_name=_("target groups")
@@ -38,11 +44,23 @@ class Objective(Editable):
                 condition=~Q(title=""),
                 name="plans_an_objective_is_worded",
                 violation_error_message=_("Write the objective."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(changes_by=None) | ~Q(changes_to=""),
+                name="plans_a_change_by_a_day_says_what_is_then",
+                violation_error_message=_("Say what will be different by that day."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Relation(models.TextChoices):
+    """How an objective relates to a goal or to a document of the municipality."""
+
+    IMPLEMENTS = "implements", _("implements")
+    SUPPORTS = "supports", _("supports")
 
 
 class GoalLink(WorkspaceRow):
@@ -56,6 +74,9 @@ class GoalLink(WorkspaceRow):
         db_index=False,
         related_name="+",
         verbose_name=_("goal of a framework"),
+    )
+    relation = models.CharField(
+        _("relation"), max_length=10, choices=Relation, default=Relation.SUPPORTS
     )
 
     class Meta:
