@@ -1,7 +1,9 @@
-"""Who may do what with the plan. Predicates ask the membership, and a measure whose body's people are known."""
+"""Who may do what with the plan. Predicates ask the membership, and whose body a thing belongs to."""
+
+from django.db.models import Q
 
 from core.permissions import right
-from plans.models import BodyPerson, Measure
+from plans.models import BodyPerson, Indicator, Measure, Proposal, ProposalState
 from tenants.models import Membership, Role
 
 WRITERS = {Role.COORDINATOR, Role.EDITOR}
@@ -40,6 +42,34 @@ def can_edit_measure(member: Membership, measure: Measure) -> bool:
         member.role == Role.CONTRIBUTOR
         and BodyPerson.objects.filter(body=measure.responsible_id, user_id=member.user_id).exists()
     )
+
+
+@right("plans.can_record_value")
+def can_record_value(member: Membership, indicator: Indicator) -> bool:
+    """Writers record each value; a contributor where their body brings it, or answers for a measure of the objective."""
+    if member.role in WRITERS:
+        return True
+    if member.role != Role.CONTRIBUTOR:
+        return False
+    theirs = BodyPerson.objects.filter(user_id=member.user_id)
+    return theirs.filter(
+        Q(body=indicator.responsible_id) | Q(body__measures__objective=indicator.objective_id)
+    ).exists()
+
+
+@right("plans.can_propose")
+def can_propose(member: Membership) -> bool:
+    """Whoever has a form to write in brings proposals, their own or those of a meeting."""
+    return member.role != Role.READER
+
+
+@right("plans.can_edit_proposal")
+def can_edit_proposal(member: Membership, proposal: Proposal) -> bool:
+    """Writers mend each proposal; whoever wrote it down does until it is answered."""
+    if member.role in WRITERS:
+        return True
+    is_theirs = proposal.by_user_id == member.user_id
+    return is_theirs and proposal.state == ProposalState.OPEN and can_propose(member)
 
 
 @right("plans.can_approve")
