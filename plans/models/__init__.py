@@ -3,9 +3,12 @@
 from plans.models.approval import Approval
 from plans.models.arrivals import ExpectedArrivals
 from plans.models.body import Body, BodyPerson
+from plans.models.calendar_feed import CalendarFeed
 from plans.models.citation import Citation
+from plans.models.countdown import Countdown
 from plans.models.decision_step import DecisionOutcome, DecisionStep
 from plans.models.draft import Draft
+from plans.models.element_place import ElementPlace
 from plans.models.finding import ArrivalReason, Confidence, Finding
 from plans.models.indicator import Indicator, IndicatorValue
 from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument, UseState
@@ -25,14 +28,17 @@ __all__ = [
     "ArrivalReason",
     "Body",
     "BodyPerson",
+    "CalendarFeed",
     "Citation",
     "Confidence",
+    "Countdown",
     "Coverage",
     "DecisionOutcome",
     "DecisionStep",
     "DocumentKind",
     "DocumentUse",
     "Draft",
+    "ElementPlace",
     "ExpectedArrivals",
     "Finding",
     "GoalLink",

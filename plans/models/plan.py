@@ -63,6 +63,10 @@ class Plan(Editable):
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_email = models.EmailField(_("e-mail of the contact person"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    # Who answers when the contact person is away.
+    deputy_name = models.CharField(_("deputy"), max_length=120, blank=True)
+    deputy_email = models.EmailField(_("e-mail of the deputy"), blank=True)
+    deputy_phone = models.CharField(_("telephone of the deputy"), max_length=40, blank=True)
 
     class Meta:
         ordering = ["-first_year"]

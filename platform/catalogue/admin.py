@@ -13,6 +13,7 @@ from catalogue.models import (
     FrameworkGoal,
     FrameworkLevel,
     IndicatorDefinition,
+    LeadTime,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -74,6 +75,12 @@ class ElementAdmin(LookAt):
 @admin.register(Theme, TargetGroup, ReasonCode)
 class NamedAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "name_en")
+
+
+@admin.register(LeadTime)
+class LeadTimeAdmin(LookAt):
+    list_display = ("key", "name_fi", "weeks_before", "step", "force", "valid_from", "valid_to")
+    list_select_related = ("step",)
 
 
 @admin.register(OrganisationKind)

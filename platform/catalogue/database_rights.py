@@ -7,6 +7,7 @@ TABLES = (
     "catalogue_frameworkgoal",
     "catalogue_indicatordefinition",
     "catalogue_indicatordefinition_themes",
+    "catalogue_leadtime",
     "catalogue_organisationkind",
     "catalogue_reasoncode",
     "catalogue_ruleset",

@@ -11,6 +11,7 @@ from catalogue.models import (
     Element,
     Framework,
     IndicatorDefinition,
+    LeadTime,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -136,6 +137,11 @@ def reason_codes() -> list[ReasonCode]:
 def organisation_kinds() -> list[OrganisationKind]:
     """Return the kinds of bodies in their order."""
     return list(OrganisationKind.objects.all())
+
+
+def lead_times_on(on: date) -> list[LeadTime]:
+    """Return the lead times that hold on the day, the earliest milestone first, their steps fetched."""
+    return list(LeadTime.objects.valid_on(on).select_related("step"))
 
 
 def _with_items(steps: Iterable[Step], items: Iterable[StepItem]) -> list[StepWithItems]:

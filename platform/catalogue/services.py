@@ -12,6 +12,7 @@ from catalogue.models import (
     Framework,
     FrameworkGoal,
     IndicatorDefinition,
+    LeadTime,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -38,6 +39,7 @@ TABLES = (
     Table(IndicatorDefinition, ("key",)),
     Table(ReasonCode, ("key",)),
     Table(OrganisationKind, ("key",)),
+    Table(LeadTime, ("key",)),
 )
 THEMES_OF_INDICATORS = Table(
     IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True

@@ -17,6 +17,7 @@ LISTS = [
     "catalogue/frameworks",
     "catalogue/indicators",
     "catalogue/organisation-kinds",
+    "catalogue/lead-times",
     "catalogue/reason-codes",
     "catalogue/data-sources",
 ]

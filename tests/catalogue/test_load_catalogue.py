@@ -68,6 +68,7 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "IndicatorDefinition": 25,
         "ReasonCode": 4,
         "OrganisationKind": 25,
+        "LeadTime": 12,
         "IndicatorDefinition_themes": 33,
     }
     assert len(statements) <= 60

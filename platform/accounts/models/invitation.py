@@ -6,11 +6,18 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.clock import today
+
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self) -> "InvitationQuerySet":
-        """Invitations that can still be accepted."""
-        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
+        """Invitations that can still be accepted: not those to a role whose last day is over."""
+        return self.filter(
+            Q(role_until=None) | Q(role_until__gte=today()),
+            accepted_at=None,
+            revoked_at=None,
+            expires_at__gt=timezone.now(),
+        )
 
 
 class Invitation(models.Model):
@@ -21,6 +28,7 @@ class Invitation(models.Model):
         _("place"), max_length=20
     )  # a workspace's schema (m049), or an authority's key (edc-01)
     role = models.CharField(_("role"), max_length=20)
+    role_until = models.DateField(_("last day of the role"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=2, default="fi")
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(
@@ -59,4 +67,5 @@ class Invitation(models.Model):
             self.accepted_at is None
             and self.revoked_at is None
             and self.expires_at > timezone.now()
+            and (self.role_until is None or self.role_until >= today())
         )

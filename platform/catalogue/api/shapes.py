@@ -11,6 +11,7 @@ from catalogue.models import (
     Framework,
     FrameworkGoal,
     IndicatorDefinition,
+    LeadTime,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -51,6 +52,26 @@ class OrganisationKindShape(serializers.ModelSerializer[OrganisationKind]):
     class Meta:
         model = OrganisationKind
         fields: ClassVar[list[str]] = ["key", "family", "recommended", "name"]
+
+
+class LeadTimeShape(serializers.ModelSerializer[LeadTime]):
+    """What is ready how many weeks before the meeting that approves a plan."""
+
+    name = Texts()
+    source = Texts()
+
+    class Meta:
+        model = LeadTime
+        fields: ClassVar[list[str]] = [
+            "key",
+            "name",
+            "step",
+            "weeks_before",
+            "force",
+            "source",
+            "valid_from",
+            "valid_to",
+        ]
 
 
 class ReasonCodeShape(serializers.ModelSerializer[ReasonCode]):

@@ -16,5 +16,6 @@ urlpatterns = [
     path("indicators", views.definitions, name="indicators"),
     path("organisation-kinds", views.kinds, name="organisation-kinds"),
     path("reason-codes", views.reasons, name="reason-codes"),
+    path("lead-times", views.lead_times, name="lead-times"),
     path("data-sources", views.sources, name="data-sources"),
 ]

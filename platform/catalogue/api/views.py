@@ -13,7 +13,7 @@ from api.shapes import OnDay
 from api.views import OpenView
 from catalogue import queries
 from catalogue.api import shapes
-from catalogue.models import RuleSet, Step
+from catalogue.models import LeadTime, RuleSet, Step
 
 TAG = "catalogue"
 
@@ -48,6 +48,7 @@ themes = listing("themes", shapes.ThemeShape, queries.themes)
 target_groups = listing("target_groups", shapes.TargetGroupShape, queries.target_groups)
 kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.organisation_kinds)
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
+lead_times = listing("lead_times", shapes.LeadTimeShape, LeadTime.objects.all)
 sources = listing("data_sources", shapes.DataSourceShape, queries.data_sources)
 definitions = listing(
     "indicator_definitions", shapes.DefinitionShape, queries.indicator_definitions

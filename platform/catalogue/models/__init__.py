@@ -6,6 +6,7 @@ from catalogue.models.force import Force
 from catalogue.models.framework import Framework, FrameworkLevel
 from catalogue.models.framework_goal import FrameworkGoal, GoalKind
 from catalogue.models.indicator_definition import DefinitionKind, Direction, IndicatorDefinition
+from catalogue.models.lead_time import LeadTime
 from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
 from catalogue.models.reason_code import ReasonCode
 from catalogue.models.rule_set import Clock, RuleSet
@@ -27,6 +28,7 @@ __all__ = [
     "FrameworkLevel",
     "GoalKind",
     "IndicatorDefinition",
+    "LeadTime",
     "OrganisationFamily",
     "OrganisationKind",
     "ReasonCode",

@@ -12,9 +12,12 @@ from plans.models import (
     Approval,
     Body,
     BodyPerson,
+    CalendarFeed,
     Citation,
+    Countdown,
     DecisionStep,
     Draft,
+    ElementPlace,
     ExpectedArrivals,
     Finding,
     GoalLink,
@@ -173,4 +176,23 @@ def citation(word: str) -> Model:
 def decision_step(word: str) -> Model:
     return DecisionStep.objects.create(
         plan=row_of(Plan, word), body=row_of(Body, word), handles=word
+    )
+
+
+@makes("plans.Countdown")
+def countdown(word: str) -> Model:
+    return Countdown.objects.create(
+        plan=row_of(Plan, word), meeting=row_of(DecisionStep, word), meeting_on=date(2030, 1, 1)
+    )
+
+
+@makes("plans.ElementPlace")
+def element_place(word: str) -> Model:
+    return ElementPlace.objects.create(plan=row_of(Plan, word), element="E1", chapter=word)
+
+
+@makes("plans.CalendarFeed")
+def calendar_feed(word: str) -> Model:
+    return CalendarFeed.objects.create(
+        plan=row_of(Plan, word), user_id=NOBODY, name=word, token_digest=f"{word} feed"
     )
