@@ -92,6 +92,7 @@ def _nav(member: Any) -> list[dict[str, str]]:
         return []
     parts = [
         ("home", _("Overview"), "plans:home"),
+        ("picture", _("Situation picture"), "plans:picture"),
         ("plan", _("Plan"), "plans:plan"),
         ("reporting", _("Reporting"), "reporting:list"),
     ]

@@ -16,6 +16,10 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:decisions", "", _("Decision path")),
         ("plans:milestones", "", _("Timetable")),
     ),
+    3: (
+        ("plans:picture", "", _("Questions and findings")),
+        ("plans:services", "", _("Service map")),
+    ),
     4: (("plans:plan", "objectives", _("Objectives of the plan")),),
     5: (
         ("plans:plan", "objectives", _("Measures under each objective")),

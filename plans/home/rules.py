@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from plans.document.queries import State, completeness_of
 from plans.home.standing import Standing
 from plans.models import Indicator, Measure, PlanState
+from plans.picture.queries import State as Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,34 @@ def responsibilities(standing: Standing) -> Told:
     ]
     return Told(
         begun, items.complete and not needs, tuple(needs), items.done, items.total, items.note
+    )
+
+
+def situation(standing: Standing) -> Told:
+    """Step 3 has an answer to each question, or somebody who finds it out by a day that has not passed.
+
+    Items that were all settled by hand count as well: an Act may ask for less than all the questions.
+    """
+    states, items = list(standing.picture.values()), of_items(standing, 3)
+    answered = sum(state != Answer.EMPTY for state in states)
+    late = sum(state == Answer.LATE for state in states)
+    needs = ngettext(
+        "%(count)s answer was to be found out by now",
+        "%(count)s answers were to be found out by now",
+        late,
+    ) % {"count": late}
+    note = ngettext(
+        "%(done)s of %(total)s question is answered or promised",
+        "%(done)s of %(total)s questions are answered or promised",
+        len(states),
+    )
+    return Told(
+        begun=answered > 0 or items.begun,
+        complete=(answered == len(states) or items.complete) and not late,
+        needs=(needs,) if late else (),
+        done=answered,
+        total=len(states),
+        note=note % {"done": answered, "total": len(states)},
     )
 
 
@@ -174,6 +203,7 @@ def _counted(
 
 RULES: dict[int, Callable[[Standing], Told]] = {
     1: responsibilities,
+    3: situation,
     4: objectives,
     5: measures,
     6: indicators,

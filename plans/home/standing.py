@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from catalogue.models import StepItem
 from catalogue.queries import StepWithItems, steps_with_items
+from core.clock import today
 from plans.models import ItemMark, Milestone, Plan, PlanVersion, StepCare
+from plans.picture.queries import State, known_of, questions, states_of
 from plans.queries import Whole, whole_of
 
 
@@ -19,6 +21,7 @@ class Standing:
     cares: Mapping[int, StepCare]
     milestones: tuple[Milestone, ...]
     latest: PlanVersion | None
+    picture: Mapping[str, State]  # how each question of the situation picture stands
 
     def items_of(self, number: int) -> tuple[StepItem, ...]:
         """Return what belongs to a step under the plan's rule set."""
@@ -27,11 +30,13 @@ class Standing:
 
 def standing_of(plan: Plan) -> Standing:
     """Fetch all that tells where a plan is, in a fixed number of queries."""
+    marks = {mark.item: mark for mark in plan.marks.all()}
     return Standing(
         whole=whole_of(plan),
         steps=tuple(steps_with_items(plan.rule_set)),
-        marks={mark.item: mark for mark in plan.marks.all()},
+        marks=marks,
         cares={care.step_id: care for care in plan.cares.all()},
         milestones=tuple(plan.milestones.select_related("body")),
         latest=plan.versions.first(),
+        picture=states_of(questions(), known_of(plan), marks, on=today()),
     )
