@@ -1,22 +1,12 @@
-"""An overview as a table for spreadsheets: texts stay texts, whatever they begin with."""
+"""An overview as a table for spreadsheets."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable
-from datetime import date
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
+from core.sheets import Cell, Sheet, csv_of, workbook_of
 from regional.labels import label_of
 from regional.queries.overview import Overview, Row
-
-Cell = str | int | date | None
-NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\Z")
-# What spreadsheets take for the beginning of a formula, in their full-width forms too.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "＝", "＋", "－", "＠", "｜")
-BOM = "\ufeff"
 
 
 def columns() -> list[str]:
@@ -62,36 +52,16 @@ def cells(row: Row) -> list[Cell]:
 
 
 def as_csv(rows: Iterable[Row]) -> str:
-    """Write rows as Finnish Excel opens them: semicolons, a mark of UTF-8, no live formulas."""
-    text = io.StringIO()
-    text.write(BOM)
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns())
-    writer.writerows([_plain(cell) for cell in cells(row)] for row in rows)
-    return text.getvalue()
+    """Write the municipalities as a CSV file."""
+    return csv_of(_lines(rows))
 
 
 def as_xlsx(overview: Overview, rows: Iterable[Row]) -> bytes:
     """Write a workbook: the municipalities, and the figures with what they are counted from."""
-    kept = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(kept, options) as book:
-        day = book.add_format({"num_format": "d.m.yyyy", "align": "left"})
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(_("Municipalities"))
-        sheet.freeze_panes(1, 2)
-        sheet.set_column(0, 0, 7)
-        sheet.set_column(1, len(columns()) - 1, 20)
-        _fill(sheet, [list[Cell](columns()), *(cells(row) for row in rows)], day=day, head=bold)
-        figures = book.add_worksheet(_("Figures"))
-        figures.set_column(0, 0, 40)
-        _fill(figures, figure_rows(overview), day=day, head=bold)
-    return kept.getvalue()
+    return workbook_of(
+        Sheet(_("Municipalities"), _lines(rows), [7] + [20] * (len(columns()) - 1), (1, 2)),
+        Sheet(_("Figures"), figure_rows(overview), [40]),
+    )
 
 
 def figure_rows(overview: Overview) -> list[list[Cell]]:
@@ -114,34 +84,8 @@ def figure_rows(overview: Overview) -> list[list[Cell]]:
     ]
 
 
-def safe(text: str) -> str:
-    """Keep a text from being taken for a formula; a plain number stays one."""
-    if NUMBER.match(text) or not text.lstrip(" \u00a0").startswith(FORMULA):
-        return text
-    return f"'{text}"
-
-
-def _plain(cell: Cell) -> str | int:
-    if isinstance(cell, date):
-        return f"{cell.day}.{cell.month}.{cell.year}"
-    return safe(cell) if isinstance(cell, str) else ("" if cell is None else cell)
-
-
-def _fill(
-    sheet: "xlsxwriter.worksheet.Worksheet",
-    rows: Iterable[list[Cell]],
-    *,
-    day: object,
-    head: object,
-) -> None:
-    for line, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(line, column, cell, None if line else head)
-            elif isinstance(cell, date):
-                sheet.write_datetime(line, column, cell, day)
-            elif cell is not None:
-                sheet.write_number(line, column, cell)
+def _lines(rows: Iterable[Row]) -> list[list[Cell]]:
+    return [list[Cell](columns()), *(cells(row) for row in rows)]
 
 
 def _yes_no(value: bool | None) -> str | None:

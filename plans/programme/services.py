@@ -1,6 +1,6 @@
 """Writing objectives and measures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,20 +10,25 @@ from accounts.models import User
 from audit.services import record
 from catalogue.models import FrameworkGoal
 from plans.editing import Gone, StaleEdit, add, change, count_up
-from plans.models import Body, GoalLink, Measure, MeasurePartner, Objective, Plan, Section
+from plans.models import Body, GoalLink, Measure, MeasurePartner, Objective, Plan, Relation, Section
 from plans.preparation.services import add_body
 
 
 @transaction.atomic
 def write_objective(
-    plan: Plan, *, by: User, goals: Iterable[FrameworkGoal] = (), **said: Any
+    plan: Plan,
+    *,
+    by: User,
+    goals: Iterable[FrameworkGoal] = (),
+    implements: Iterable[FrameworkGoal] = (),
+    **said: Any,
 ) -> Objective:
-    """Add an objective as the plan's last, linked to goals of frameworks.
+    """Add an objective as the plan's last: it supports goals of frameworks, and implements some.
 
     Raises ValidationError.
     """
     objective = add(Objective(plan=plan, position=_next(plan.objectives), **said), by=by)
-    GoalLink.objects.bulk_create(GoalLink(objective=objective, goal=goal) for goal in goals)
+    _link(objective, _wanted({}, goals, implements))
     return objective
 
 
@@ -34,24 +39,46 @@ def change_objective(
     version: int,
     by: User,
     goals: Iterable[FrameworkGoal] | None = None,
+    implements: Iterable[FrameworkGoal] | None = None,
     **said: Any,
 ) -> Objective:
-    """Change an objective; with `goals`, also which goals it serves.
+    """Change an objective; with `goals` also which goals it serves, with `implements` which of them it implements.
 
     Raises StaleEdit, Gone, ValidationError.
     """
     changed = change(objective, version=version, by=by, **said)
-    if goals is None:
-        return changed
-    wanted = {goal.pk for goal in goals}
-    known = set(changed.goal_links.values_list("goal_id", flat=True))
+    known = dict(changed.goal_links.values_list("goal_id", "relation"))
+    wanted = _wanted(known, goals, implements)
     if wanted == known:
         return changed
-    changed.goal_links.exclude(goal_id__in=wanted).delete()
-    GoalLink.objects.bulk_create(GoalLink(objective=changed, goal_id=key) for key in wanted - known)
+    _link(changed, wanted)
     if changed.version > version:
         return changed
     return count_up(changed, by=by, changes={"goals": [sorted(known), sorted(wanted)]})
+
+
+def _wanted(
+    known: Mapping[str, str],
+    goals: Iterable[FrameworkGoal] | None,
+    implements: Iterable[FrameworkGoal] | None,
+) -> dict[str, str]:
+    """Return how an objective relates to each goal, as far as it was said; the rest stays as it is known."""
+    served = set(known) if goals is None else {goal.pk for goal in goals}
+    if implements is None:
+        return {key: known.get(key, Relation.SUPPORTS) for key in served}
+    carried = {goal.pk for goal in implements}
+    return {
+        key: Relation.IMPLEMENTS.value if key in carried else Relation.SUPPORTS.value
+        for key in served | carried
+    }
+
+
+def _link(objective: Objective, wanted: Mapping[str, str]) -> None:
+    objective.goal_links.all().delete()
+    GoalLink.objects.bulk_create(
+        GoalLink(objective=objective, goal_id=key, relation=relation)
+        for key, relation in wanted.items()
+    )
 
 
 @transaction.atomic
@@ -76,26 +103,29 @@ def change_measure(
     version: int,
     by: User,
     partners: Iterable[Body] | None = None,
+    roles: Mapping[UUID, str] | None = None,
     **said: Any,
 ) -> Measure:
-    """Change a measure; with `partners`, also who takes part.
+    """Change a measure; with `partners` also who takes part, with `roles` (by body) in what role.
 
     Raises StaleEdit, Gone, ValidationError.
     """
     changed = change(measure, version=version, by=by, **said)
-    if partners is None:
-        return changed
-    wanted = {body.pk: body for body in partners}
-    known = set(changed.partners.values_list("body_id", flat=True))
-    if set(wanted) == known:
+    before = dict(changed.partners.values_list("body_id", "role"))
+    wanted = set(before) if partners is None else {body.pk for body in partners}
+    after = {key: (roles or {}).get(key, before.get(key, "")) for key in wanted}
+    if after == before:
         return changed
     changed.partners.exclude(body_id__in=wanted).delete()
     MeasurePartner.objects.bulk_create(
-        MeasurePartner(measure=changed, body=wanted[key]) for key in set(wanted) - known
+        (MeasurePartner(measure=changed, body_id=key, role=role) for key, role in after.items()),
+        update_conflicts=True,
+        unique_fields=["measure", "body"],
+        update_fields=["role"],
     )
     if changed.version > version:
         return changed
-    return count_up(changed, by=by, changes={"partners": [len(known), len(wanted)]})
+    return count_up(changed, by=by, changes={"partners": [len(before), len(after)]})
 
 
 @transaction.atomic
@@ -123,14 +153,17 @@ def write_section(plan: Plan, element: str, *, by: User, version: int = 0, **sai
 
 
 @transaction.atomic
-def put_in_order(rows: models.QuerySet[Any], order: list[UUID], *, by: User) -> None:
+def put_in_order(
+    rows: models.QuerySet[Any], order: list[UUID], *, by: User, seen: list[UUID] | None = None
+) -> None:
     """Give objectives, measures or indicators of one parent the positions in which their keys are listed.
 
-    A key that is missing or foreign changes nothing: somebody added or removed a row meanwhile.
-    Raises StaleEdit, and Gone when no row is left.
+    `seen` is the order that the person had before them. Where it is another by now, or a key is missing or
+    foreign, nothing changes: somebody ordered, added or removed meanwhile. Raises StaleEdit, and Gone when no row is left.
     """
     known = {row.pk: row for row in rows.select_for_update()}
-    if len(order) != len(known) or set(order) != set(known):
+    is_stale = seen is not None and seen != list(known)
+    if is_stale or len(order) != len(known) or set(order) != set(known):
         if not known:
             raise Gone
         raise StaleEdit(next(iter(known.values())), {"order": order})

@@ -30,6 +30,7 @@ WORDS: dict[str, dict[str, str | Promise]] = {
     "measure": {
         "not_started": _("Not started"),
         "under_way": _("Under way"),
+        "late": _("Late"),
         "done": _("Done"),
         "stopped": _("Stopped"),
     },
@@ -42,6 +43,7 @@ KINDS = {
     "under_way": "go",
     "not_started": "none",
     "stopped": "warn",
+    "late": "warn",
 }
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from core.access import officer
 from core.clock import today
+from core.sheets import CSV, XLSX, handed_out
 from regional.exports import as_csv, as_xlsx
 from regional.forms import OverviewForm
 from regional.labels import DUE_SOON, LATE, label_of
@@ -23,8 +24,6 @@ from regional.views.page import address, draw
 from tenants.requests import OfficerRequest
 from ui.fields import DateField
 from ui.formats import date_short, date_words
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officer(can_read)
@@ -64,7 +63,7 @@ def overview_csv(request: OfficerRequest, **_region: str) -> HttpResponse:
     """Hand out the rows that the overview shows, for spreadsheets."""
     seen = overview_on(request.officer.authority, on=_day(request))
     text = as_csv(_rows(request, seen, _form(request, seen)))
-    return _file(text.encode(), "text/csv; charset=utf-8", seen, request, "csv")
+    return _file(text.encode(), CSV, seen, request, "csv")
 
 
 @officer(can_read)
@@ -156,6 +155,4 @@ def _file(
     content: bytes, kind: str, seen: Overview, request: OfficerRequest, suffix: str
 ) -> HttpResponse:
     name = f"kotopolku-{request.officer.authority_id}-{seen.on:%Y-%m-%d}.{suffix}"
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return handed_out(content, kind, name)

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from regional.exports import BOM, safe
+from core.sheets import BOM, safe
 from register.models import Municipality
 from tenants.context import as_administrator
 from tests.regional.browsing import get

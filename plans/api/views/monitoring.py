@@ -1,10 +1,12 @@
 """Indicators and their values (step 6)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
+from core.access import Access, Who
+from core.permissions import require
 from plans.api.rows import RemovableRow, Rows, RowView
 from plans.api.shapes import IndicatorShape, ValueShape
 from plans.models import Indicator, IndicatorValue, Objective
@@ -14,6 +16,7 @@ from plans.monitoring.services import (
     choose_indicator,
     record_value,
 )
+from plans.permissions import can_contribute, can_edit, can_record_value
 
 
 class IndicatorView(RowView[Indicator]):
@@ -47,9 +50,10 @@ class OneIndicator(IndicatorView, RemovableRow[Indicator]):
 
 
 class ValueView(RowView[IndicatorValue]):
-    """What an indicator was in a year: one value a year."""
+    """What an indicator was in a year: one value a year. A contributor records those that their body brings."""
 
     noun, nouns, shape = "value", "values", ValueShape
+    writing: ClassVar[Access] = Access(Who.MEMBER, can_contribute)
 
 
 class Values(ValueView, Rows[IndicatorValue]):
@@ -63,14 +67,23 @@ class Values(ValueView, Rows[IndicatorValue]):
         return IndicatorValue.objects.filter(indicator=self.indicator())
 
     def make(self, **said: Any) -> IndicatorValue:
-        return record_value(self.indicator(), by=self.person, **said)
+        indicator = self.indicator()
+        require(can_record_value, self.member, indicator)
+        return record_value(indicator, by=self.person, **said)
 
 
 class OneValue(ValueView, RemovableRow[IndicatorValue]):
     __doc__ = ValueView.__doc__
 
     def rows(self) -> QuerySet[IndicatorValue]:
-        return IndicatorValue.objects.all()
+        return IndicatorValue.objects.select_related("indicator")
+
+    def may_change(self, row: IndicatorValue) -> None:
+        require(can_record_value, self.member, row.indicator)
+
+    def remove(self, row: IndicatorValue, *, version: int) -> None:
+        require(can_edit, self.member)
+        super().remove(row, version=version)
 
     def change(self, row: IndicatorValue, *, version: int, **said: Any) -> IndicatorValue:
         return change_value(row, version=version, by=self.person, **said)

@@ -21,7 +21,7 @@ from plans.monitoring.figures import figure_of, reading_of
 from plans.monitoring.forms import IndicatorForm
 from plans.monitoring.places import drawn
 from plans.monitoring.services import change_indicator, choose_indicator
-from plans.permissions import can_edit, can_read
+from plans.permissions import can_edit, can_read, can_record_value
 from plans.programme.places import crumbs_of, moved, plan_address
 from plans.removal import Removal, take_away
 from tenants.requests import MemberRequest
@@ -50,6 +50,7 @@ def indicator(request: MemberRequest, indicator_id: UUID) -> HttpResponse:
         "figure": figure_of(shown),
         "crumbs": crumbs_of(shown.objective.plan),
         "may_edit": can_edit(request.member),
+        "may_record": can_record_value(request.member, shown),
         "back": plan_address(shown.objective.plan, f"o-{shown.objective_id}"),
         "nav_key": "plan",
     }

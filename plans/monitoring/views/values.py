@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
 from core.access import member
+from core.permissions import require
 from plans.desk import Sheet, write
 from plans.editing import Gone
 from plans.models import Indicator, IndicatorValue
 from plans.monitoring.forms import ValueForm
 from plans.monitoring.services import change_value, record_value
-from plans.permissions import can_edit
+from plans.permissions import can_contribute, can_edit, can_record_value
 from plans.programme.places import crumbs_of, plan_address
 from plans.removal import Removal, take_away
 from tenants.requests import MemberRequest
@@ -27,13 +28,14 @@ PARTS = "plans/monitoring/_value_fields.html"
 FIELDS = ("year", "value", "numerator", "denominator", "note")
 
 
-@member(can_edit)
+@member(can_contribute)
 @require_http_methods(["GET", "HEAD", "POST"])
 def value_add(request: MemberRequest, indicator_id: UUID) -> HttpResponse:
-    """Record a year's value."""
+    """Record a year's value; a contributor where their body brings it."""
     indicator = get_object_or_404(
         Indicator.objects.select_related("objective__plan"), pk=indicator_id
     )
+    require(can_record_value, request.member, indicator)
 
     def save(said: dict[str, Any], _version: int) -> IndicatorValue:
         fields = dict(said)
@@ -56,12 +58,14 @@ def value_add(request: MemberRequest, indicator_id: UUID) -> HttpResponse:
     return write(request, sheet)
 
 
-@member(can_edit)
+@member(can_contribute)
 @require_http_methods(["GET", "HEAD", "POST"])
 def value_edit(request: MemberRequest, value_id: UUID) -> HttpResponse:
-    """Correct a year's value."""
+    """Correct a year's value; a contributor where their body brings it."""
     row = _found(value_id)
     indicator = row.indicator if row else _parent(request)
+    if indicator:
+        require(can_record_value, request.member, indicator)
 
     def save(said: dict[str, Any], version: int) -> IndicatorValue:
         if row is None:
