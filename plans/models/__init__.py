@@ -5,6 +5,7 @@ from plans.models.arrivals import ExpectedArrivals
 from plans.models.body import Body, BodyPerson
 from plans.models.calendar_feed import CalendarFeed
 from plans.models.citation import Citation
+from plans.models.communication import CommunicationItem, CommunicationStatus
 from plans.models.countdown import Countdown
 from plans.models.decision_step import DecisionOutcome, DecisionStep
 from plans.models.draft import Draft
@@ -21,6 +22,7 @@ from plans.models.section import Section
 from plans.models.service import Coverage, Service
 from plans.models.step_state import ItemMark, Mark, StepCare
 from plans.models.task import Task
+from plans.models.translation import ContentTranslation
 from plans.models.version import PlanVersion
 
 __all__ = [
@@ -30,7 +32,10 @@ __all__ = [
     "BodyPerson",
     "CalendarFeed",
     "Citation",
+    "CommunicationItem",
+    "CommunicationStatus",
     "Confidence",
+    "ContentTranslation",
     "Countdown",
     "Coverage",
     "DecisionOutcome",

@@ -1,4 +1,5 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +45,13 @@ class Plan(Editable):
         verbose_name=_("rule set"),
     )
     language = models.CharField(_("language of the text"), max_length=5, default="fi")
+    # Codes of the catalogue's languages of content in which the plan is told as well.
+    languages = ArrayField(
+        models.CharField(max_length=12),
+        default=list,
+        blank=True,
+        verbose_name=_("other languages of the text"),
+    )
     form = models.CharField(
         _("form of the plan"), max_length=10, choices=PlanForm, default=PlanForm.SEPARATE
     )

@@ -7,6 +7,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from catalogue.models import (
+    Audience,
+    ContentLanguage,
     DataSource,
     Element,
     Framework,
@@ -22,6 +24,7 @@ from catalogue.models import (
     SuggestedKind,
     TargetGroup,
     Theme,
+    Topic,
 )
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ class ElementAdmin(LookAt):
     list_select_related = ("rule_set",)
 
 
-@admin.register(Theme, TargetGroup, ReasonCode)
+@admin.register(Theme, TargetGroup, ReasonCode, Audience, Topic)
 class NamedAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "name_en")
 
@@ -81,6 +84,11 @@ class NamedAdmin(LookAt):
 class LeadTimeAdmin(LookAt):
     list_display = ("key", "name_fi", "weeks_before", "step", "force", "valid_from", "valid_to")
     list_select_related = ("step",)
+
+
+@admin.register(ContentLanguage)
+class ContentLanguageAdmin(LookAt):
+    list_display = ("code", "own_name", "name_fi", "name_sv", "name_en", "right_to_left")
 
 
 @admin.register(OrganisationKind)

@@ -1,6 +1,8 @@
 """Everybody reads the catalogue; the administrator keeps it."""
 
 TABLES = (
+    "catalogue_audience",
+    "catalogue_contentlanguage",
     "catalogue_datasource",
     "catalogue_element",
     "catalogue_framework",
@@ -16,6 +18,7 @@ TABLES = (
     "catalogue_suggestedkind",
     "catalogue_targetgroup",
     "catalogue_theme",
+    "catalogue_topic",
 )
 READ = {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE, DELETE"}
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from catalogue.errors import NoRuleSetOnOffer
 from catalogue.models import (
+    Audience,
+    ContentLanguage,
     DataSource,
     Element,
     Framework,
@@ -20,6 +22,7 @@ from catalogue.models import (
     SuggestedKind,
     TargetGroup,
     Theme,
+    Topic,
 )
 
 
@@ -142,6 +145,21 @@ def organisation_kinds() -> list[OrganisationKind]:
 def lead_times_on(on: date) -> list[LeadTime]:
     """Return the lead times that hold on the day, the earliest milestone first, their steps fetched."""
     return list(LeadTime.objects.valid_on(on).select_related("step"))
+
+
+def audiences() -> list[Audience]:
+    """Return those whom a municipality tells about its planning, in their order."""
+    return list(Audience.objects.all())
+
+
+def topics() -> list[Topic]:
+    """Return what a municipality tells about, in its order."""
+    return list(Topic.objects.all())
+
+
+def content_languages() -> list[ContentLanguage]:
+    """Return the languages in which a plan can be written or told of, in their order."""
+    return list(ContentLanguage.objects.all())
 
 
 def _with_items(steps: Iterable[Step], items: Iterable[StepItem]) -> list[StepWithItems]:

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from catalogue.files import DATA, links_of, rows_of
 from catalogue.models import (
+    Audience,
+    ContentLanguage,
     DataSource,
     Element,
     Framework,
@@ -21,6 +23,7 @@ from catalogue.models import (
     SuggestedKind,
     TargetGroup,
     Theme,
+    Topic,
 )
 from core.loading import LoadReport, Table, TableReport, bring_up_to
 
@@ -40,6 +43,9 @@ TABLES = (
     Table(ReasonCode, ("key",)),
     Table(OrganisationKind, ("key",)),
     Table(LeadTime, ("key",)),
+    Table(Audience, ("key",)),
+    Table(Topic, ("key",)),
+    Table(ContentLanguage, ("code",)),
 )
 THEMES_OF_INDICATORS = Table(
     IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True

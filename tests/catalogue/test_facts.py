@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from catalogue.models import (
+    Audience,
+    ContentLanguage,
     Element,
     FrameworkGoal,
     GoalKind,
@@ -15,6 +17,7 @@ from catalogue.models import (
     SuggestedKind,
     TargetGroup,
     Theme,
+    Topic,
 )
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +166,26 @@ def test_the_national_frameworks_have_four_and_five_objectives() -> None:
         *(("national-employment-objectives-2025-2027", str(part)) for part in range(1, 6)),
     ]
     assert [goal.number for goal in measures] == [f"3.{part}" for part in range(1, 10)]
+
+
+@pytest.mark.checklist("C8.1")
+def test_five_audiences_are_told_of_four_things() -> None:
+    assert [each.key for each in Audience.objects.all()] == [
+        "residents",
+        "interest_groups",
+        "key_bodies",
+        "target_group",
+        "decision_makers",
+    ]
+    assert [each.key for each in Topic.objects.all()] == [
+        "process",
+        "objectives",
+        "measures",
+        "monitoring",
+    ]
+
+
+def test_languages_of_content_begin_with_the_services_own_and_know_their_direction() -> None:
+    languages = list(ContentLanguage.objects.all())
+    assert [each.code for each in languages][:3] == ["fi", "sv", "en"]
+    assert {each.code for each in languages if each.right_to_left} == {"ar", "fa", "prs", "ckb"}

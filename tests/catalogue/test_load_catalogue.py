@@ -69,6 +69,9 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "ReasonCode": 4,
         "OrganisationKind": 25,
         "LeadTime": 12,
+        "Audience": 5,
+        "Topic": 4,
+        "ContentLanguage": 24,
         "IndicatorDefinition_themes": 33,
     }
     assert len(statements) <= 60

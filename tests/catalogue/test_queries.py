@@ -97,6 +97,9 @@ def test_suggested_indicators_come_in_the_order_of_the_kinds() -> None:
         (queries.data_sources, 1),
         (queries.reason_codes, 1),
         (queries.organisation_kinds, 1),
+        (queries.audiences, 1),
+        (queries.topics, 1),
+        (queries.content_languages, 1),
     ],
 )
 def test_a_question_takes_a_fixed_number_of_statements(

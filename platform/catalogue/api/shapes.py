@@ -6,6 +6,8 @@ from rest_framework import serializers
 
 from api.fields import Texts
 from catalogue.models import (
+    Audience,
+    ContentLanguage,
     DataSource,
     Element,
     Framework,
@@ -19,6 +21,7 @@ from catalogue.models import (
     StepItem,
     TargetGroup,
     Theme,
+    Topic,
 )
 
 
@@ -82,6 +85,36 @@ class ReasonCodeShape(serializers.ModelSerializer[ReasonCode]):
     class Meta:
         model = ReasonCode
         fields: ClassVar[list[str]] = ["key", "name"]
+
+
+class AudienceShape(serializers.ModelSerializer[Audience]):
+    """Somebody whom the municipality tells about its planning."""
+
+    name = Texts()
+
+    class Meta:
+        model = Audience
+        fields: ClassVar[list[str]] = ["key", "name"]
+
+
+class TopicShape(serializers.ModelSerializer[Topic]):
+    """What the municipality tells about."""
+
+    name = Texts()
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[list[str]] = ["key", "name"]
+
+
+class ContentLanguageShape(serializers.ModelSerializer[ContentLanguage]):
+    """A language in which a plan can be written or told of."""
+
+    name = Texts()
+
+    class Meta:
+        model = ContentLanguage
+        fields: ClassVar[list[str]] = ["code", "own_name", "right_to_left", "name"]
 
 
 class StepShape(serializers.ModelSerializer[Step]):

@@ -49,6 +49,9 @@ target_groups = listing("target_groups", shapes.TargetGroupShape, queries.target
 kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.organisation_kinds)
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
 lead_times = listing("lead_times", shapes.LeadTimeShape, LeadTime.objects.all)
+audiences = listing("audiences", shapes.AudienceShape, queries.audiences)
+topics = listing("topics", shapes.TopicShape, queries.topics)
+languages = listing("content_languages", shapes.ContentLanguageShape, queries.content_languages)
 sources = listing("data_sources", shapes.DataSourceShape, queries.data_sources)
 definitions = listing(
     "indicator_definitions", shapes.DefinitionShape, queries.indicator_definitions

@@ -1,5 +1,7 @@
 """What both sides speak in: rules, goals, themes, groups, indicators and sources."""
 
+from catalogue.models.communication import Audience, Topic
+from catalogue.models.content_language import ContentLanguage
 from catalogue.models.data_source import DataSource, SourceKind
 from catalogue.models.element import Element
 from catalogue.models.force import Force
@@ -17,7 +19,9 @@ from catalogue.models.target_group import TargetGroup
 from catalogue.models.theme import Theme
 
 __all__ = [
+    "Audience",
     "Clock",
+    "ContentLanguage",
     "DataSource",
     "DefinitionKind",
     "Direction",
@@ -39,4 +43,5 @@ __all__ = [
     "SuggestedKind",
     "TargetGroup",
     "Theme",
+    "Topic",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from catalogue.models import FrameworkGoal, OrganisationKind, Step, Theme
+from catalogue.models import Audience, FrameworkGoal, OrganisationKind, Step, Theme, Topic
 from catalogue.queries import default_rule_set
 from plans.document.content import content_of
 from plans.models import (
@@ -14,6 +14,8 @@ from plans.models import (
     BodyPerson,
     CalendarFeed,
     Citation,
+    CommunicationItem,
+    ContentTranslation,
     Countdown,
     DecisionStep,
     Draft,
@@ -195,4 +197,23 @@ def element_place(word: str) -> Model:
 def calendar_feed(word: str) -> Model:
     return CalendarFeed.objects.create(
         plan=row_of(Plan, word), user_id=NOBODY, name=word, token_digest=f"{word} feed"
+    )
+
+
+@makes("plans.CommunicationItem")
+def message(word: str) -> Model:
+    return CommunicationItem.objects.create(
+        plan=row_of(Plan, word),
+        title=word,
+        audience=first(Audience),
+        topic=first(Topic),
+        channel=word,
+        planned_on=date(2026, 5, 1),
+    )
+
+
+@makes("plans.ContentTranslation")
+def translation(word: str) -> Model:
+    return ContentTranslation.objects.create(
+        plan=row_of(Plan, word), field="title", language="sv", text=word, source_hash="0" * 64
     )
