@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -45,4 +47,10 @@ class Citation(WorkspaceRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.finding_id} {self.objective_id or self.measure_id or self.section_id}"
+        return f"{self.finding_id} {self.place}"
+
+    @property
+    def place(self) -> UUID:
+        """The key of what cites the finding."""
+        keys = (self.objective_id, self.measure_id, self.section_id)
+        return next(key for key in keys if key is not None)

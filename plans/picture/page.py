@@ -147,7 +147,7 @@ def picture_of(plan: Plan, *, on: date) -> Picture:
         plan.findings.select_related("source").prefetch_related(
             Prefetch(
                 "citations",
-                Citation.objects.select_related("objective", "measure", "section"),
+                Citation.objects.select_related("objective", "measure", "section").order_by("pk"),
             )
         )
     )

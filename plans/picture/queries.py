@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Case, DateField, Value, When
 
 from catalogue.models import StepItem
-from plans.models import Plan
+from plans.models import Citation, Plan
 
 STEP = 3
 # Questions that are answered by more than findings, and the one that asks for sources of all the others.
@@ -58,6 +59,15 @@ def known_of(plan: Plan) -> list[Known]:
     columns = ("key_", "title_", "on_")
     rows = findings.union(services.values_list(*columns), arrivals.values_list(*columns), all=True)
     return [Known(question, bool(title), on) for question, title, on in rows]
+
+
+def citations_of(plan: Plan) -> Mapping[UUID, list[Citation]]:
+    """Return what rests on the plan's findings: the citations by the key of the objective, measure or section."""
+    by_place: dict[UUID, list[Citation]] = defaultdict(list)
+    cited = Citation.objects.filter(finding__plan=plan).select_related("finding")
+    for each in cited.order_by("finding__question", "finding__position", "finding"):
+        by_place[each.place].append(each)
+    return by_place
 
 
 def states_of(

@@ -1,6 +1,6 @@
 """What the plan page shows: each objective with its parts, what it lacks, and the plan's other texts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -13,6 +13,7 @@ from catalogue.queries import target_groups
 from plans.document.queries import RULES, ElementState, State, completeness_of
 from plans.models import (
     BodyPerson,
+    Citation,
     Draft,
     Indicator,
     Measure,
@@ -23,6 +24,7 @@ from plans.models import (
 )
 from plans.monitoring.figures import Reading, reading_of
 from plans.permissions import can_contribute, can_draft, can_edit
+from plans.picture.queries import citations_of
 from plans.programme.fields import schedule_words
 from plans.queries import Whole, whole_of
 from tenants.models import Membership, Role
@@ -60,6 +62,7 @@ class MeasureLine:
     is_first: bool
     is_last: bool
     has_draft: bool
+    rests_on: list[Citation]
 
     @property
     def kind(self) -> str:
@@ -99,6 +102,7 @@ class Card:
     is_first: bool
     is_last: bool
     has_draft: bool
+    rests_on: list[Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Text:
     section: Section | None
     state: ElementState
     has_draft: bool
+    rests_on: list[Citation]
 
     @property
     def is_met(self) -> bool:
@@ -152,12 +157,13 @@ def page_of(plan: Plan, member: Membership) -> PlanPage:
     """Fetch a plan and lay it out for a member, in a fixed number of queries."""
     whole, rights = whole_of(plan), rights_of(member, with_drafts=True)
     names = {group.key: group.name for group in target_groups()}
+    cited = citations_of(plan)
     last = len(whole.objectives)
     cards = [
-        _card(objective, number, names, rights, is_last=number == last)
+        _card(objective, number, names, rights, cited, is_last=number == last)
         for number, objective in enumerate(whole.objectives, start=1)
     ]
-    return PlanPage(plan, cards, _texts(whole, rights), rights)
+    return PlanPage(plan, cards, _texts(whole, rights, cited), rights)
 
 
 def gaps_of(objective: Objective) -> list[str]:
@@ -172,7 +178,13 @@ def gaps_of(objective: Objective) -> list[str]:
 
 
 def _card(
-    objective: Objective, number: int, names: dict[str, str], rights: Rights, *, is_last: bool
+    objective: Objective,
+    number: int,
+    names: dict[str, str],
+    rights: Rights,
+    cited: Mapping[UUID, list[Citation]],
+    *,
+    is_last: bool,
 ) -> Card:
     links = [link.goal for link in objective.goal_links.all()]
     return Card(
@@ -190,6 +202,7 @@ def _card(
                 is_first=place == 1,
                 is_last=place == len(objective.measures.all()),
                 has_draft=f"measure:{measure.pk}" in rights.drafts,
+                rests_on=cited.get(measure.pk, []),
             )
             for place, measure in enumerate(objective.measures.all(), start=1)
         ],
@@ -198,6 +211,7 @@ def _card(
         is_first=number == 1,
         is_last=is_last,
         has_draft=f"objective:{objective.pk}" in rights.drafts,
+        rests_on=cited.get(objective.pk, []),
     )
 
 
@@ -213,14 +227,15 @@ def _indicator(indicator: Indicator, rights: Rights) -> IndicatorLine:
     )
 
 
-def _texts(whole: Whole, rights: Rights) -> list[Text]:
+def _texts(whole: Whole, rights: Rights, cited: Mapping[UUID, list[Citation]]) -> list[Text]:
     key = f"section:{whole.plan.pk}:"
     return [
         Text(
             element=element,
-            section=whole.sections.get(element.code),
+            section=(section := whole.sections.get(element.code)),
             state=state,
             has_draft=f"{key}{element.code}" in rights.drafts,
+            rests_on=cited.get(section.pk, []) if section else [],
         )
         for element, state in zip(whole.elements, completeness_of(whole), strict=True)
         if element.code not in MADE_OF_PARTS
