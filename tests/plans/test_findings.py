@@ -191,7 +191,8 @@ def test_what_is_not_known_yet_has_somebody_and_a_day_and_is_answered_later(
 
 def test_a_finding_is_either_known_or_promised(plan: Plan, espoo: Workspace, aino: User) -> None:
     with inside(espoo):
-        for said in ({}, {"title": "Näin on", "promised_by": "Kela", "promised_on": DAY}):
+        both: dict[str, Any] = {"title": "Näin on", "promised_by": "Kela", "promised_on": DAY}
+        for said in ({}, both):
             with pytest.raises(ValidationError, match="one of the two"):
                 write_finding(plan, "3.4", by=aino, **said)
         for said in ({"title": " "}, {"promised_by": "Kela"}):
