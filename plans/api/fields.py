@@ -3,9 +3,11 @@
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from api.fields import Key, key_form, refuse_unknown
+from catalogue.queries import target_groups
 from tenants.rows import Editable
 from ui.fields import LONGEST_TEXT
 from ui.reading import clean_text
@@ -28,6 +30,24 @@ class Line(Text):
 
     def to_internal_value(self, data: Any) -> str:
         return " ".join(super().to_internal_value(data).split())
+
+
+class GroupKeys(serializers.ListField):
+    """Keys of the catalogue's target groups, each once."""
+
+    child = serializers.CharField(max_length=40)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=20, **options)
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        keys = super().to_internal_value(data)
+        known = {group.key for group in target_groups()}
+        if unknown := [key for key in keys if key not in known]:
+            raise serializers.ValidationError(
+                [_("There is no “%(key)s”.") % {"key": key} for key in unknown]
+            )
+        return list(dict.fromkeys(keys))
 
 
 class RowShape(serializers.ModelSerializer[Row]):

@@ -2,12 +2,11 @@
 
 from typing import Any, ClassVar
 
-from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from api.fields import Keys
-from catalogue.models import FrameworkGoal, TargetGroup
-from plans.api.fields import RowShape
+from catalogue.models import FrameworkGoal
+from plans.api.fields import GroupKeys, RowShape
 from plans.models import (
     Body,
     Indicator,
@@ -94,9 +93,7 @@ class ObjectiveShape(RowShape[Objective]):
     """A change that the municipality wants to see, and the goals of frameworks that it serves."""
 
     goals = Keys(rows=FrameworkGoal.objects.all(), through="goal_links", key="goal_id")
-    target_groups = serializers.ListField(
-        child=serializers.CharField(max_length=40), required=False, max_length=20
-    )
+    target_groups = GroupKeys(required=False)
 
     class Meta:
         model = Objective
@@ -113,19 +110,12 @@ class ObjectiveShape(RowShape[Objective]):
         ]
         read_only_fields: ClassVar[list[str]] = ["plan", "position"]
 
-    def validate_target_groups(self, keys: list[str]) -> list[str]:
-        known = set(TargetGroup.objects.filter(key__in=keys).values_list("key", flat=True))
-        if unknown := [key for key in keys if key not in known]:
-            raise serializers.ValidationError(
-                [_("There is no “%(key)s”.") % {"key": key} for key in unknown]
-            )
-        return list(dict.fromkeys(keys))
-
 
 class MeasureShape(RowShape[Measure]):
     """What is done for an objective, by whom and when."""
 
     partners = Keys(rows=Body.objects.all(), through="partners", key="body_id")
+    target_groups = GroupKeys(required=False)
 
     class Meta:
         model = Measure
@@ -146,6 +136,7 @@ class MeasureShape(RowShape[Measure]):
             "status_note",
             "for_good_relations",
             "for_everybody",
+            "target_groups",
         ]
         read_only_fields: ClassVar[list[str]] = ["objective", "position"]
 

@@ -14,7 +14,7 @@ HOST = ("host_document", "host_owner", "host_period", "host_chapter", "host_link
 OBJECTIVE = ("title", "present_state", "desired_change", "target_groups")
 MEASURE = (
     "title", "description", "is_continuous", "starts", "ends", "cost", "resources",
-    "for_good_relations", "for_everybody",
+    "for_good_relations", "for_everybody", "target_groups",
 )  # fmt: skip
 INDICATOR = (
     "name", "unit", "direction", "source", "baseline_year", "baseline", "target_year", "target",

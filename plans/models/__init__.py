@@ -9,6 +9,7 @@ from plans.models.communication import CommunicationItem, CommunicationStatus
 from plans.models.countdown import Countdown
 from plans.models.decision_step import DecisionOutcome, DecisionStep
 from plans.models.draft import Draft
+from plans.models.element_mark import ElementMark
 from plans.models.element_place import ElementPlace
 from plans.models.finding import ArrivalReason, Confidence, Finding
 from plans.models.indicator import Indicator, IndicatorValue
@@ -16,16 +17,18 @@ from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument
 from plans.models.measure import Measure, MeasurePartner, MeasureStatus
 from plans.models.milestone import Milestone
 from plans.models.objective import GoalLink, Objective, Relation
-from plans.models.plan import Plan, PlanForm, PlanState
+from plans.models.plan import IN_FORCE, Plan, PlanForm, PlanState
 from plans.models.proposal import Proposal, ProposalKind, ProposalState
 from plans.models.section import Section
 from plans.models.service import Coverage, Service
+from plans.models.state_change import StateChange
 from plans.models.step_state import ItemMark, Mark, StepCare
 from plans.models.task import Task
 from plans.models.translation import ContentTranslation
 from plans.models.version import PlanVersion
 
 __all__ = [
+    "IN_FORCE",
     "Approval",
     "ArrivalReason",
     "Body",
@@ -43,6 +46,7 @@ __all__ = [
     "DocumentKind",
     "DocumentUse",
     "Draft",
+    "ElementMark",
     "ElementPlace",
     "ExpectedArrivals",
     "Finding",
@@ -67,6 +71,7 @@ __all__ = [
     "Relation",
     "Section",
     "Service",
+    "StateChange",
     "StepCare",
     "Task",
     "UseState",

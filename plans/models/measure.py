@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +47,10 @@ class Measure(Editable):
     status_note = models.TextField(_("what has been done"), blank=True)
     for_good_relations = models.BooleanField(_("promotes good relations"), default=False)
     for_everybody = models.BooleanField(_("concerns all residents"), default=False)
+    # Keys of the catalogue's target groups, as an objective has them.
+    target_groups = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True, verbose_name=_("target groups")
+    )
 
     class Meta:
         ordering = ["position", "id"]

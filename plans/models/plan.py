@@ -22,8 +22,15 @@ class PlanState(models.TextChoices):
     """How far the plan has come."""
 
     DRAFT = "draft", _("draft")
+    STATEMENTS = "statements", _("out for statements")
+    PROPOSED = "proposed", _("proposed for approval")
     APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
     SUPERSEDED = "superseded", _("superseded")
+
+
+# A plan that a body has approved, and that nothing has superseded.
+IN_FORCE = (PlanState.APPROVED, PlanState.PUBLISHED)
 
 
 class Plan(Editable):
@@ -43,6 +50,10 @@ class Plan(Editable):
         db_index=False,
         related_name="+",
         verbose_name=_("rule set"),
+    )
+    # The plan that this one was carried over from.
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to", editable=False
     )
     language = models.CharField(_("language of the text"), max_length=5, default="fi")
     # Codes of the catalogue's languages of content in which the plan is told as well.

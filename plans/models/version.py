@@ -8,7 +8,7 @@ from tenants.rows import WorkspaceRow
 
 
 class PlanVersion(WorkspaceRow):
-    """The plan as it was when a body approved it: frozen, with the hash of its content."""
+    """The plan as it was when it went out for statements, was proposed or approved: frozen, with the hash of its content."""
 
     append_only: ClassVar[bool] = True
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Framework, FrameworkGoal, OrganisationKind, TargetGroup, Theme
+from catalogue.queries import target_groups
 from plans.models import Body, MeasureStatus
 from plans.programme.fields import EndField, StartField
 from ui.fields import DecimalField, LineField, TextField
@@ -16,6 +17,11 @@ CHECKS = forms.CheckboxSelectMultiple
 LINE = 300
 CHOOSE = _("Choose")
 MARKUP = _("You can use headings, lists and links.")
+
+
+def group_choices() -> list[tuple[str, str]]:
+    """List the catalogue's target groups."""
+    return [(each.key, each.name) for each in target_groups()]
 
 
 class ObjectiveForm(forms.Form):
@@ -115,6 +121,12 @@ class MeasureForm(forms.Form):
         label=_("Promotes good relations between population groups"), required=False
     )
     for_everybody = forms.BooleanField(label=_("Concerns all residents"), required=False)
+    target_groups = forms.MultipleChoiceField(
+        label=_("Groups that the measure serves"),
+        required=False,
+        choices=group_choices,
+        widget=CHECKS(attrs={"class": "opts-2"}),
+    )
 
     def __init__(self, *args: Any, bodies: set[Any] | None = None, **kwargs: Any) -> None:
         """Make the form; with `bodies` the responsible one is chosen among them, and none is added."""

@@ -27,7 +27,7 @@ from tenants.requests import MemberRequest
 PARTS = "plans/programme/_measure_fields.html"
 PLAIN = (
     "title", "description", "responsible", "is_continuous", "starts", "ends", "cost", "resources", "status",
-    "status_note", "for_good_relations", "for_everybody",
+    "status_note", "for_good_relations", "for_everybody", "target_groups",
 )  # fmt: skip
 
 
