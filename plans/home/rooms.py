@@ -32,6 +32,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:approve", "", _("Record the approval")),
         ("plans:versions", "", _("Approved versions")),
     ),
+    8: (("plans:communication", "", _("Communication plan")),),
 }
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.clock import today
+from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
 from plans.home.standing import Standing
-from plans.models import Indicator, Measure, PlanState
+from plans.models import CommunicationStatus, Indicator, Measure, PlanState
 from plans.picture.queries import State as Answer
 
 
@@ -175,6 +177,33 @@ def document(standing: Standing) -> Told:
     )
 
 
+def communication(standing: Standing) -> Told:
+    """Step 8 tells each audience something, on time; where nothing is planned its items alone decide."""
+    rows, groups = standing.communication, standing.audiences
+    if not rows:
+        return of_items(standing, 8)
+    silent, late = not_told(rows, groups), late_ones(rows, on=today())
+    needs = []
+    if silent:
+        names = ", ".join(each.name for each in silent)
+        needs.append(_("Nothing is planned for these audiences: %(names)s") % {"names": names})
+    if late:
+        words = ngettext(
+            "%(count)s message should have been told already",
+            "%(count)s messages should have been told already",
+            len(late),
+        )
+        needs.append(words % {"count": len(late)})
+    states = [each.status for each in rows if each.status != CommunicationStatus.DROPPED]
+    done = states.count(CommunicationStatus.DONE)
+    note = ngettext(
+        "%(done)s of %(total)s message has been told",
+        "%(done)s of %(total)s messages have been told",
+        len(states),
+    )
+    return _counted(len(states), done, tuple(needs), note, begun=True)
+
+
 def of_items(standing: Standing, number: int) -> Told:
     """Tell of a step that its items alone decide: each is done, or does not concern the municipality."""
     items = standing.items_of(number)
@@ -208,6 +237,7 @@ RULES: dict[int, Callable[[Standing], Told]] = {
     5: measures,
     6: indicators,
     7: document,
+    8: communication,
 }
 
 

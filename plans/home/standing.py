@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.models import StepItem
-from catalogue.queries import StepWithItems, steps_with_items
+from catalogue.models import Audience, StepItem
+from catalogue.queries import StepWithItems, audiences, steps_with_items
 from core.clock import today
-from plans.models import ItemMark, Milestone, Plan, PlanVersion, StepCare
+from plans.models import CommunicationItem, ItemMark, Milestone, Plan, PlanVersion, StepCare
 from plans.picture.queries import State, known_of, questions, states_of
 from plans.queries import Whole, whole_of
 
@@ -22,6 +22,8 @@ class Standing:
     milestones: tuple[Milestone, ...]
     latest: PlanVersion | None
     picture: Mapping[str, State]  # how each question of the situation picture stands
+    communication: tuple[CommunicationItem, ...]
+    audiences: tuple[Audience, ...]
 
     def items_of(self, number: int) -> tuple[StepItem, ...]:
         """Return what belongs to a step under the plan's rule set."""
@@ -39,4 +41,6 @@ def standing_of(plan: Plan) -> Standing:
         milestones=tuple(plan.milestones.select_related("body")),
         latest=plan.versions.first(),
         picture=states_of(questions(), known_of(plan), marks, on=today()),
+        communication=tuple(plan.communication.all()),
+        audiences=tuple(audiences()),
     )

@@ -1,0 +1,1 @@
+"""Step 8: what is told of the planning, to whom, where and when."""
