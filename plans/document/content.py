@@ -6,6 +6,7 @@ from catalogue.queries import target_groups, themes
 from core.names import LANGUAGES, in_language
 from plans.editing import plain
 from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm
+from plans.picture.content import content_of_picture
 from plans.queries import Whole, whole_of
 
 PLAN = ("title", "first_year", "last_year", "language", "form", "rule_set_id")
@@ -19,8 +20,8 @@ MEASURE = (
 INDICATOR = (
     "name", "unit", "direction", "source", "baseline_year", "baseline", "target_year", "target",
 )  # fmt: skip
-# What is followed after the decision, and the catalogue's words: neither changes what was decided.
-FOLLOWED = {"words", "milestones", "status", "status_note", "values", "reason_code"}
+# What is followed after the decision, what is found out, and the catalogue's words: none changes what was decided.
+FOLLOWED = {"words", "milestones", "picture", "status", "status_note", "values", "reason_code"}
 
 
 def content_of(plan: Plan) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def content_of(plan: Plan) -> dict[str, Any]:
     whole = whole_of(plan)
     return _text_of(whole) | {
         "milestones": [_milestone(each) for each in plan.milestones.select_related("body")],
+        "picture": content_of_picture(plan),
         "words": _words(whole),
     }
 

@@ -1,5 +1,6 @@
 """Reading a version's frozen document: its keys turned into words, its days and numbers into the page's language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -39,6 +40,23 @@ class ReadObjective:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFinding:
+    """What was known on a question, or who was to find it out."""
+
+    title: str
+    text: str
+    facts: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question of the situation picture, as it stood."""
+
+    text: str
+    findings: tuple[ReadFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A frozen plan, ready to be shown."""
 
@@ -48,6 +66,7 @@ class Reading:
     facts: tuple[Pair, ...]
     objectives: tuple[ReadObjective, ...]
     sections: tuple[Pair, ...]
+    questions: tuple[ReadQuestion, ...]
 
 
 def read(document: Document) -> Reading:
@@ -67,6 +86,7 @@ def read(document: Document) -> Reading:
         ),
         objectives=tuple(_objective(each, words) for each in document["objectives"]),
         sections=tuple(_section(each, words) for each in document["sections"]),
+        questions=tuple(_questions(document.get("picture") or {})),
     )
 
 
@@ -128,6 +148,34 @@ def _section(said: Document, words: Document) -> Pair:
     if said["is_not_applicable"]:
         return name, _("Does not concern this plan: %(reason)s") % {"reason": said["reason"]}
     return name, said["text"]
+
+
+def _questions(picture: Document) -> Iterator[ReadQuestion]:
+    by_question: dict[str, list[ReadFinding]] = {key: [] for key in picture.get("questions", {})}
+    for said in picture.get("findings", ()):
+        by_question.setdefault(said["question"], []).append(_finding(said, picture))
+    for key, findings in by_question.items():
+        if findings:
+            text = _name(picture, "questions", key) or _("Other findings")
+            yield ReadQuestion(text, tuple(findings))
+
+
+def _finding(said: Document, picture: Document) -> ReadFinding:
+    unit = f" {said['unit']}" if said["unit"] else ""
+    series = "; ".join(f"{label}: {_number(value)}{unit}" for label, value in said["points"])
+    source = ", ".join(
+        part
+        for part in (_name(picture, "sources", said["source"] or ""), said["source_words"])
+        if part
+    )
+    facts = _there(
+        (said["figure"], series),
+        (_("Source"), source),
+        (_("Time that it is about"), said["period"]),
+        (_("Who finds out"), said["promised_by"]),
+        (_("By which day"), _day(said["promised_on"])),
+    )
+    return ReadFinding(said["title"] or _("Not known yet"), said["text"], facts)
 
 
 def _there(*facts: tuple[str, str | None]) -> tuple[Pair, ...]:

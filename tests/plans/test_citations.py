@@ -1,5 +1,6 @@
 """What rests on a finding: objectives, measures and sections cite it, and it stays as long as they do."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,9 +8,19 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from core.clock import today
+from plans.document.content import content_of, decided_of
+from plans.document.services import approve_plan
 from plans.editing import StaleEdit
 from plans.models import Citation, Finding, Objective, Plan
-from plans.picture.services import add_service, cite, remove_finding, write_finding
+from plans.picture.services import (
+    add_service,
+    change_finding,
+    cite,
+    promise_finding,
+    remove_finding,
+    write_finding,
+)
 from plans.preparation.services import StillNeeded, delete_plan
 from plans.programme.services import write_section
 from tenants.context import inside
@@ -157,3 +168,33 @@ def test_a_page_asks_as_much_for_one_finding_as_for_three(
             coordinator.get(page.format(plan=plan.pk))
         counts.append(len(asked))
     assert counts[1] == counts[3]
+
+
+def test_a_version_freezes_what_was_known_and_later_findings_change_no_decision(
+    coordinator: Visitor, plan: Plan, objective: Objective, espoo: Workspace, aino: User
+) -> None:
+    with inside(espoo):
+        figures: dict[str, Any] = {"figure": "Osuus", "unit": "%", "labels": ["2025"]}
+        row = write_finding(
+            plan,
+            "3.1",
+            by=aino,
+            title="Osuus kasvaa",
+            values=[Decimal(22)],
+            source_id="statfin",
+            **figures,
+        )
+        promise_finding(plan, "3.4", by=aino, promised_by="Kela", promised_on=today())
+        cite(objective, [row], version=1, by=aino)
+        add_service(plan, by=aino, name="Neuvonta", provider_name="Infopiste")
+        approve_plan(plan, by=aino, body_name="Valtuusto", decided_on=today(), section="1")
+        frozen = plan.versions.get()
+        [known, promised] = frozen.document["picture"]["findings"]
+        assert (known["points"], known["cited_in"]) == ([["2025", "22"]], [str(objective.pk)])
+        assert promised["promised_by"] == "Kela"
+        assert frozen.document["picture"]["services"][0]["provider"] == "Infopiste"
+        change_finding(row, version=row.version, by=aino, title="Toisin")
+        assert decided_of(frozen.document) == decided_of(content_of(plan))
+    page = words_of(coordinator.get(f"/plans/{plan.pk}/versions/1/"))
+    assert "Osuus kasvaa Osuus 2025: 22 % Source Statistics Finland" in page
+    assert "Not known yet Who finds out Kela" in page and "Toisin" not in page
