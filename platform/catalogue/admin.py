@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from catalogue.models import (
+    AdvisoryBoard,
     Audience,
     ContentLanguage,
     DataSource,
@@ -16,6 +17,7 @@ from catalogue.models import (
     FrameworkLevel,
     IndicatorDefinition,
     LeadTime,
+    LengthBudget,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -84,6 +86,16 @@ class NamedAdmin(LookAt):
 class LeadTimeAdmin(LookAt):
     list_display = ("key", "name_fi", "weeks_before", "step", "force", "valid_from", "valid_to")
     list_select_related = ("step",)
+
+
+@admin.register(LengthBudget)
+class LengthBudgetAdmin(LookAt):
+    list_display = ("key", "name_fi", "characters", "force", "valid_from", "valid_to")
+
+
+@admin.register(AdvisoryBoard)
+class AdvisoryBoardAdmin(LookAt):
+    list_display = ("key", "name_fi", "name_sv", "regions", "valid_from", "valid_to")
 
 
 @admin.register(ContentLanguage)

@@ -1,6 +1,7 @@
 """Everybody reads the catalogue; the administrator keeps it."""
 
 TABLES = (
+    "catalogue_advisoryboard",
     "catalogue_audience",
     "catalogue_contentlanguage",
     "catalogue_datasource",
@@ -10,6 +11,7 @@ TABLES = (
     "catalogue_indicatordefinition",
     "catalogue_indicatordefinition_themes",
     "catalogue_leadtime",
+    "catalogue_lengthbudget",
     "catalogue_organisationkind",
     "catalogue_reasoncode",
     "catalogue_ruleset",

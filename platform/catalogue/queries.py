@@ -7,6 +7,7 @@ from datetime import date
 
 from catalogue.errors import NoRuleSetOnOffer
 from catalogue.models import (
+    AdvisoryBoard,
     Audience,
     ContentLanguage,
     DataSource,
@@ -14,6 +15,7 @@ from catalogue.models import (
     Framework,
     IndicatorDefinition,
     LeadTime,
+    LengthBudget,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -145,6 +147,19 @@ def organisation_kinds() -> list[OrganisationKind]:
 def lead_times_on(on: date) -> list[LeadTime]:
     """Return the lead times that hold on the day, the earliest milestone first, their steps fetched."""
     return list(LeadTime.objects.valid_on(on).select_related("step"))
+
+
+def length_budgets_on(on: date) -> list[LengthBudget]:
+    """Return how long the parts of a plan may be on the day, in their order."""
+    return list(LengthBudget.objects.valid_on(on))
+
+
+def advisory_board_of(region: str, on: date) -> AdvisoryBoard | None:
+    """Return the advisory board for ethnic relations that works in a region on the day; None in Åland."""
+    found: AdvisoryBoard | None = (
+        AdvisoryBoard.objects.valid_on(on).filter(regions__contains=[region]).first()
+    )
+    return found
 
 
 def audiences() -> list[Audience]:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from catalogue.files import DATA, links_of, rows_of
 from catalogue.models import (
+    AdvisoryBoard,
     Audience,
     ContentLanguage,
     DataSource,
@@ -15,6 +16,7 @@ from catalogue.models import (
     FrameworkGoal,
     IndicatorDefinition,
     LeadTime,
+    LengthBudget,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -43,6 +45,8 @@ TABLES = (
     Table(ReasonCode, ("key",)),
     Table(OrganisationKind, ("key",)),
     Table(LeadTime, ("key",)),
+    Table(LengthBudget, ("key",)),
+    Table(AdvisoryBoard, ("key",)),
     Table(Audience, ("key",)),
     Table(Topic, ("key",)),
     Table(ContentLanguage, ("code",)),

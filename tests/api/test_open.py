@@ -18,6 +18,8 @@ LISTS = [
     "catalogue/indicators",
     "catalogue/organisation-kinds",
     "catalogue/lead-times",
+    "catalogue/length-budgets",
+    "catalogue/advisory-boards",
     "catalogue/reason-codes",
     "catalogue/data-sources",
 ]

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from catalogue.models import (
+    AdvisoryBoard,
     Audience,
     ContentLanguage,
     Element,
+    Force,
     FrameworkGoal,
     GoalKind,
     IndicatorDefinition,
@@ -19,7 +21,11 @@ from catalogue.models import (
     Theme,
     Topic,
 )
+from catalogue.queries import advisory_board_of, length_budgets_on
+from register.models import AreaKind
+from register.queries import areas_on
 
+DAY = date(2026, 11, 24)
 pytestmark = pytest.mark.django_db
 
 ITEMS = {1: 6, 2: 5, 3: 11, 4: 5, 5: 3, 6: 4, 7: 5, 8: 2}
@@ -189,3 +195,18 @@ def test_languages_of_content_begin_with_the_services_own_and_know_their_directi
     languages = list(ContentLanguage.objects.all())
     assert [each.code for each in languages][:3] == ["fi", "sv", "en"]
     assert {each.code for each in languages if each.right_to_left} == {"ar", "fa", "prs", "ckb"}
+
+
+def test_each_mainland_region_has_one_advisory_board_and_aland_none() -> None:
+    regions = {area.code for area in areas_on(AreaKind.REGION, on=DAY)}
+    found = {code: advisory_board_of(code, DAY) for code in regions}
+    assert [code for code, board in found.items() if board is None] == ["21"]
+    assert sum(len(board.regions) for board in AdvisoryBoard.objects.all()) == len(regions) - 1
+    assert found["01"] == found["05"] == AdvisoryBoard.objects.get(key="south")
+
+
+def test_lengths_are_the_services_own_advice() -> None:
+    budgets = length_budgets_on(DAY)
+    assert [each.key for each in budgets] == ["whole", "section", "objective", "measure"]
+    assert {each.force for each in budgets} == {Force.OWN_DECISION}
+    assert budgets[0].characters > budgets[1].characters > budgets[2].characters

@@ -69,6 +69,8 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "ReasonCode": 4,
         "OrganisationKind": 25,
         "LeadTime": 12,
+        "LengthBudget": 4,
+        "AdvisoryBoard": 7,
         "Audience": 5,
         "Topic": 4,
         "ContentLanguage": 24,

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from api.fields import Texts
 from catalogue.models import (
+    AdvisoryBoard,
     Audience,
     ContentLanguage,
     DataSource,
@@ -14,6 +15,7 @@ from catalogue.models import (
     FrameworkGoal,
     IndicatorDefinition,
     LeadTime,
+    LengthBudget,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -72,6 +74,44 @@ class LeadTimeShape(serializers.ModelSerializer[LeadTime]):
             "weeks_before",
             "force",
             "source",
+            "valid_from",
+            "valid_to",
+        ]
+
+
+class LengthBudgetShape(serializers.ModelSerializer[LengthBudget]):
+    """How long a part of a plan may be before its reader is lost."""
+
+    name = Texts()
+    source = Texts()
+
+    class Meta:
+        model = LengthBudget
+        fields: ClassVar[list[str]] = [
+            "key",
+            "name",
+            "characters",
+            "force",
+            "source",
+            "valid_from",
+            "valid_to",
+        ]
+
+
+class AdvisoryBoardShape(serializers.ModelSerializer[AdvisoryBoard]):
+    """A regional Advisory Board for Ethnic Relations, with the codes of its regions."""
+
+    name = Texts()
+    source = Texts()
+
+    class Meta:
+        model = AdvisoryBoard
+        fields: ClassVar[list[str]] = [
+            "key",
+            "name",
+            "regions",
+            "source",
+            "source_url",
             "valid_from",
             "valid_to",
         ]

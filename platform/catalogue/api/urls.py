@@ -20,5 +20,7 @@ urlpatterns = [
     path("content-languages", views.languages, name="content-languages"),
     path("reason-codes", views.reasons, name="reason-codes"),
     path("lead-times", views.lead_times, name="lead-times"),
+    path("length-budgets", views.length_budgets, name="length-budgets"),
+    path("advisory-boards", views.advisory_boards, name="advisory-boards"),
     path("data-sources", views.sources, name="data-sources"),
 ]

@@ -13,7 +13,7 @@ from api.shapes import OnDay
 from api.views import OpenView
 from catalogue import queries
 from catalogue.api import shapes
-from catalogue.models import LeadTime, RuleSet, Step
+from catalogue.models import AdvisoryBoard, LeadTime, LengthBudget, RuleSet, Step
 
 TAG = "catalogue"
 
@@ -49,6 +49,8 @@ target_groups = listing("target_groups", shapes.TargetGroupShape, queries.target
 kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.organisation_kinds)
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
 lead_times = listing("lead_times", shapes.LeadTimeShape, LeadTime.objects.all)
+length_budgets = listing("length_budgets", shapes.LengthBudgetShape, LengthBudget.objects.all)
+advisory_boards = listing("advisory_boards", shapes.AdvisoryBoardShape, AdvisoryBoard.objects.all)
 audiences = listing("audiences", shapes.AudienceShape, queries.audiences)
 topics = listing("topics", shapes.TopicShape, queries.topics)
 languages = listing("content_languages", shapes.ContentLanguageShape, queries.content_languages)

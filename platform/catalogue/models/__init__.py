@@ -1,5 +1,6 @@
 """What both sides speak in: rules, goals, themes, groups, indicators and sources."""
 
+from catalogue.models.advisory_board import AdvisoryBoard
 from catalogue.models.communication import Audience, Topic
 from catalogue.models.content_language import ContentLanguage
 from catalogue.models.data_source import DataSource, SourceKind
@@ -9,6 +10,7 @@ from catalogue.models.framework import Framework, FrameworkLevel
 from catalogue.models.framework_goal import FrameworkGoal, GoalKind
 from catalogue.models.indicator_definition import DefinitionKind, Direction, IndicatorDefinition
 from catalogue.models.lead_time import LeadTime
+from catalogue.models.length_budget import LengthBudget
 from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
 from catalogue.models.reason_code import ReasonCode
 from catalogue.models.rule_set import Clock, RuleSet
@@ -19,6 +21,7 @@ from catalogue.models.target_group import TargetGroup
 from catalogue.models.theme import Theme
 
 __all__ = [
+    "AdvisoryBoard",
     "Audience",
     "Clock",
     "ContentLanguage",
@@ -33,6 +36,7 @@ __all__ = [
     "GoalKind",
     "IndicatorDefinition",
     "LeadTime",
+    "LengthBudget",
     "OrganisationFamily",
     "OrganisationKind",
     "ReasonCode",
