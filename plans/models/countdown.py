@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,4 +34,10 @@ class Countdown(Editable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting_on:%d.%m.%Y}"
+        return f"{self.meeting_on.day}.{self.meeting_on.month}.{self.meeting_on.year}"
+
+    @property
+    def moved_to(self) -> date | None:
+        """The day of the meeting, if it is another than the timetable was counted from."""
+        day = self.meeting.day if self.meeting else None
+        return day if day != self.meeting_on else None

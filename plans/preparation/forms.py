@@ -54,6 +54,14 @@ class BasicsForm(StartForm):
         label=_("E-mail of the contact person"), max_length=254, required=False
     )
     contact_phone = LineField(label=_("Telephone"), max_length=40, required=False)
+    deputy_name = LineField(
+        label=_("Deputy of the contact person"),
+        max_length=PERSON,
+        required=False,
+        help_text=_("Who answers when the contact person is away."),
+    )
+    deputy_email = forms.EmailField(label=_("E-mail of the deputy"), max_length=254, required=False)
+    deputy_phone = LineField(label=_("Telephone of the deputy"), max_length=40, required=False)
     form = forms.ChoiceField(
         label=_("Form of the plan"), choices=PlanForm.choices, widget=forms.RadioSelect
     )
@@ -73,8 +81,8 @@ class BasicsForm(StartForm):
         model = Plan
         fields = [
             "title", "first_year", "last_year", "language", "coordinating_body", "contact_name",
-            "contact_email", "contact_phone", "form", "host_document", "host_owner", "host_period",
-            "host_chapter", "host_link",
+            "contact_email", "contact_phone", "deputy_name", "deputy_email", "deputy_phone", "form",
+            "host_document", "host_owner", "host_period", "host_chapter", "host_link",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -126,6 +134,11 @@ class MilestoneForm(RowForm):
 
     title = LineField(label=_("What is ready on the day"))
     planned_on = DateField(label=_("Planned day"))
+    predicted_on = DateField(
+        label=_("Predicted day"),
+        required=False,
+        help_text=_("If you know already that it comes earlier or later than planned."),
+    )
     body = forms.ModelChoiceField(
         Body.objects.none(),
         label=_("Body that handles it"),
@@ -145,7 +158,9 @@ class MilestoneForm(RowForm):
 
     class Meta:
         model = Milestone
-        fields = ["title", "planned_on", "body", "step", "done_on", "section", "note"]
+        fields = [
+            "title", "planned_on", "predicted_on", "body", "step", "done_on", "section", "note",
+        ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

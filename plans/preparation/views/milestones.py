@@ -18,6 +18,7 @@ from plans.preparation.forms import MilestoneForm
 from plans.preparation.services import change_milestone, set_milestone
 from plans.preparation.services import remove_milestone as remove
 from plans.preparation.views.asking import ask
+from plans.timetable.queries import countdown_of
 from tenants.requests import MemberRequest
 from ui.navigation import Link
 
@@ -30,10 +31,13 @@ def milestones(request: MemberRequest, plan: UUID) -> HttpResponse:
     """Show the timetable of a plan as a line of days."""
     row = found(Plan.objects.all(), plan)
     days = list(row.milestones.select_related("body", "step"))
+    countdown = countdown_of(row)
     shown = {
         "plan": row,
         "milestones": days,
-        "late": {each.pk for each in days if each.done_on is None and each.planned_on < today()},
+        "late": {each.pk for each in days if each.is_late(today())},
+        "countdown": countdown,
+        "moved_to": countdown.moved_to if countdown else None,
         "may_edit": can_edit(request.member),
         "nav_key": "home",
         "crumbs": _crumbs(row.pk),

@@ -1,8 +1,9 @@
 """What the addresses of the decision path are given."""
 
-from plans.models import Body, DecisionStep, Plan
+from plans.models import Body, CalendarFeed, DecisionStep, Plan
+from plans.timetable.services import make_feed
 from tests.access.given import Call, given
-from tests.access.scene import Scene
+from tests.access.scene import WORD, Scene
 from tests.isolation.makers import row_of
 
 
@@ -29,3 +30,22 @@ def decision_moved(scene: Scene) -> Call:
 def decision_and_version(scene: Scene) -> Call:
     row = row_of(DecisionStep, scene.word)
     return Call({"decision": row.pk}, data={"version": row.version})
+
+
+@given("timetable: a plan and a calendar")
+def calendar(scene: Scene) -> Call:
+    return Call({"plan": row_of(Plan, scene.word).pk}, data={"name": "Outlook"})
+
+
+@given("timetable: somebody's calendar address")
+def feed(scene: Scene) -> Call:
+    return Call({"feed": row_of(CalendarFeed, scene.word).pk})
+
+
+@given("timetable: the code of a calendar address")
+def code(scene: Scene) -> Call:
+    """Espoo's coordinator has it; at Hanko's door, the one whom this table calls an outsider."""
+    holder = scene.people["coordinator" if scene.word == WORD else "outsider"]
+    plan = row_of(Plan, scene.word)
+    _feed, code = make_feed(plan, name=scene.word, language="fi", by=holder)
+    return Call({"code": code})
