@@ -99,12 +99,6 @@ def milestone_moved(scene: Scene) -> Call:
     return Call({"milestone": row.pk}, data=said)
 
 
-@given("a plan and its meeting")
-def meeting(scene: Scene) -> Call:
-    said = {"meeting": "", "meeting_on": "16.6.2059", "act": "count"}
-    return Call({"plan": plan_of(scene).pk}, data=said)
-
-
 @given("a plan and a decision on it")
 def decision(scene: Scene) -> Call:
     row = plan_of(scene)

@@ -1,4 +1,4 @@
-"""What the addresses of the decision path are given."""
+"""What the addresses of the decision path, the counting back and the calendar are given."""
 
 from plans.models import Body, CalendarFeed, DecisionStep, Plan
 from plans.timetable.services import make_feed
@@ -49,3 +49,9 @@ def code(scene: Scene) -> Call:
     plan = row_of(Plan, scene.word)
     _feed, code = make_feed(plan, name=scene.word, language="fi", by=holder)
     return Call({"code": code})
+
+
+@given("timetable: a plan and its meeting")
+def meeting(scene: Scene) -> Call:
+    said = {"meeting": "", "meeting_on": "16.6.2059", "act": "count"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, data=said)
