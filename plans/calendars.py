@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.http import HttpResponse
+from django.utils import timezone
 from icalendar import Calendar, Event
 
 from core.clock import now
+from plans.models import Meeting
 
 PRODUCT = "-//Kotopolku//Kotopolku//FI"
 ASK_AGAIN = timedelta(hours=6)
@@ -29,6 +31,23 @@ class Entry:
     url: str = ""
     version: int = 1
     cancelled: bool = False
+
+
+def entry_of(meeting: Meeting, *, url: str = "") -> Entry:
+    """Return a meeting of the cooperation group as an entry: hours of Helsinki, or the whole day while none are known."""
+    return Entry(
+        key=f"meeting-{meeting.pk}",
+        title=meeting.title,
+        starts=_moment(meeting.held_on, meeting.starts),
+        ends=_moment(meeting.held_on, meeting.ends) if meeting.ends else None,
+        place=meeting.place,
+        url=url,
+        version=meeting.version,
+    )
+
+
+def _moment(day: date, hour: time | None) -> date | datetime:
+    return timezone.make_aware(datetime.combine(day, hour)) if hour else day
 
 
 def calendar_of(name: str, entries: Iterable[Entry], *, host: str) -> bytes:

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plans.calendars import Entry
+from plans.calendars import Entry, entry_of
 from plans.models import DecisionStep, Milestone, Plan
 from ui.formats import date_words
 
 
 def entries_of(plan: Plan, *, root: str) -> list[Entry]:
     """Return the days of the timetable, the decisions and the meetings; `root` is the address of the workspace."""
-    return [*_milestones(plan, root), *_decisions(plan, root)]
+    return [
+        *_milestones(plan, root),
+        *_decisions(plan, root),
+        *(entry_of(meeting) for meeting in plan.meetings.all()),
+    ]
 
 
 def _milestones(plan: Plan, root: str) -> Iterator[Entry]:
