@@ -10,7 +10,16 @@ from django.http import Http404
 
 from catalogue.models import Element
 from catalogue.queries import elements_of
-from plans.models import GoalLink, Indicator, Measure, Objective, Plan, PlanState, Section
+from plans.models import (
+    ElementMark,
+    GoalLink,
+    Indicator,
+    Measure,
+    Objective,
+    Plan,
+    PlanState,
+    Section,
+)
 
 
 def all_plans() -> list[Plan]:
@@ -43,6 +52,7 @@ class Whole:
     objectives: tuple[Objective, ...]
     sections: Mapping[str, Section]
     elements: tuple[Element, ...]
+    elsewhere: Mapping[str, ElementMark]
 
 
 def whole_of(plan: Plan) -> Whole:
@@ -62,6 +72,7 @@ def whole_of(plan: Plan) -> Whole:
         objectives=tuple(objectives),
         sections={section.element: section for section in plan.sections.all()},
         elements=tuple(elements_of(plan.rule_set)),
+        elsewhere={mark.element: mark for mark in plan.element_marks.all()},
     )
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.translation import override
 
 from core.names import LANGUAGES
-from plans.models import Approval, Plan, PlanVersion
+from plans.document.queries import approved_versions
+from plans.models import Approval, Plan
 from plans.queries import Whole, whole_of
 from regional import contracts
 from reporting.contents import contents_of
@@ -49,7 +50,7 @@ def document_of(whole: Whole, report: Report, on: date | None = None) -> contrac
 
 
 def _plan(plan: Plan) -> contracts.PlanPart:
-    version = PlanVersion.objects.filter(plan=plan).defer("document").first()
+    version = approved_versions(plan).defer("document").first()
     approval = Approval.objects.filter(version__plan=plan).order_by("-version__number").first()
     return contracts.PlanPart(
         title=plan.title,

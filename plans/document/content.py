@@ -46,7 +46,12 @@ def decided_of(plan: Whole | dict[str, Any]) -> dict[str, Any]:
 def _decided(content: Any) -> Any:
     match content:
         case dict():
-            return {key: _decided(value) for key, value in content.items() if key not in FOLLOWED}
+            # What says nothing is left out: an older version may not have known that it could be said.
+            return {
+                key: _decided(value)
+                for key, value in content.items()
+                if key not in FOLLOWED and value not in (None, "", [])
+            }
         case list():
             return [_decided(value) for value in content]
         case _:
@@ -63,6 +68,7 @@ def _text_of(whole: Whole) -> dict[str, Any]:
             _fields(section, "element", "text", "is_not_applicable", "reason")
             for section in whole.sections.values()
         ],
+        "elsewhere": [_fields(mark, "element", "reason") for mark in whole.elsewhere.values()],
     }
 
 

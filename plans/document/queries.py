@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plans.models import Objective, Plan
+from plans.models import Approval, ElementMark, Objective, Plan, PlanVersion
 from plans.queries import Whole, whole_of
 
 GOOD_RELATIONS = "good_relations"
@@ -42,6 +43,12 @@ class ElementState:
     state: State
     reason: str
     mend: Where
+    elsewhere: ElementMark | None = None  # who said that it is done elsewhere
+
+
+def approved_versions(plan: Plan) -> QuerySet[PlanVersion]:
+    """Return the plan's versions that a body has approved, the latest first."""
+    return plan.versions.filter(Exists(Approval.objects.filter(version=OuterRef("pk"))))
 
 
 def completeness(plan: Plan) -> list[ElementState]:
@@ -58,6 +65,7 @@ def completeness_of(whole: Whole) -> list[ElementState]:
             element.force,
             element.is_required,
             *_state(whole, element.code),
+            elsewhere=whole.elsewhere.get(element.code),
         )
         for element in whole.elements
     ]
@@ -68,6 +76,9 @@ def _state(whole: Whole, code: str) -> tuple[State, str, Where]:
     section = whole.sections.get(code)
     if section is not None and section.is_not_applicable:
         return State.NOT_APPLICABLE, section.reason, mend
+    mark = whole.elsewhere.get(code)
+    if mark is not None:
+        return State.MET, _("Done elsewhere: %(where)s") % {"where": mark.reason}, mend
     missing = RULES.get(code, _no_text)(whole, code)
     return (State.MISSING, missing, mend) if missing else (State.MET, "", mend)
 

@@ -10,7 +10,7 @@ from core.clock import today
 from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
 from plans.home.standing import Standing
-from plans.models import CommunicationStatus, Indicator, Measure, PlanState
+from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure
 from plans.picture.queries import State as Answer
 
 
@@ -156,7 +156,7 @@ def document(standing: Standing) -> Told:
     required = [each for each in states if each.is_required]
     missing = [each.name for each in required if each.state == State.MISSING]
     done = len(required) - len(missing)
-    approved = standing.latest is not None and standing.whole.plan.state == PlanState.APPROVED
+    approved = standing.latest is not None and standing.whole.plan.state in IN_FORCE
     needs = ngettext(
         "%(count)s element is missing from the approved plan: %(names)s",
         "%(count)s elements are missing from the approved plan: %(names)s",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalogue.models import Audience, StepItem
 from catalogue.queries import StepWithItems, audiences, steps_with_items
 from core.clock import today
+from plans.document.queries import approved_versions
 from plans.models import CommunicationItem, ItemMark, Milestone, Plan, PlanVersion, StepCare
 from plans.picture.queries import State, known_of, questions, states_of
 from plans.queries import Whole, whole_of
@@ -39,7 +40,7 @@ def standing_of(plan: Plan) -> Standing:
         marks=marks,
         cares={care.step_id: care for care in plan.cares.all()},
         milestones=tuple(plan.milestones.select_related("body")),
-        latest=plan.versions.first(),
+        latest=approved_versions(plan).first(),
         picture=states_of(questions(), known_of(plan), marks, on=today()),
         communication=tuple(plan.communication.all()),
         audiences=tuple(audiences()),

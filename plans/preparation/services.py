@@ -49,7 +49,7 @@ def delete_plan(plan: Plan, *, version: int, by: User) -> None:
     """
     if plan.versions.exists():
         raise StillNeeded(
-            _("A body has approved this plan, so it stays. Change its last year to end it earlier.")
+            _("A version of this plan has been frozen, so it stays. Say that it is superseded.")
         )
     try:
         remove(plan, version=version, by=by)

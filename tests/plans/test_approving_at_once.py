@@ -17,6 +17,7 @@ from tests.plans.test_approval import approve
 from tests.plans.test_lost_updates import EDITORS, SCHEMA, at_once, person
 
 TABLES = (
+    "plans_statechange",
     "plans_approval",
     "plans_planversion",
     "plans_plan",

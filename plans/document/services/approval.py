@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from audit.services import record
 from core.clock import today
-from core.documents import fingerprint
 from core.errors import Refusal
 from plans.document.content import content_of, decided_of
-from plans.editing import Gone, count_up
+from plans.document.queries import approved_versions
+from plans.document.services.freezing import freeze, locked
+from plans.document.services.states import check, enter
 from plans.events import plan_approved
 from plans.models import Approval, Plan, PlanState, PlanVersion
 from tenants.context import current_workspace
@@ -65,23 +66,22 @@ def approve_plan(
     """Freeze the plan as its next version and record the decision on it, in one transaction.
 
     What the plan lacks does not stop it: the municipality decides. Two people at once: one version is made,
-    and the second is told of it. Raises NothingChanged, DayNotPossible, NoMunicipality, Gone, ValidationError.
+    and the second is told of it. Raises NothingChanged, DayNotPossible, StateNotPossible, NoMunicipality,
+    Gone, ValidationError.
     """
-    current = Plan.objects.select_for_update().filter(pk=plan.pk).first()
-    if current is None:
-        raise Gone
-    latest = current.versions.prefetch_related("approvals").first()
+    current = locked(plan)
+    check(current, PlanState.APPROVED)
+    latest = approved_versions(current).prefetch_related("approvals").first()
     _check_day(current, latest, decided_on)
     content = content_of(current)
     if latest is not None and decided_of(latest.document) == decided_of(content):
         raise NothingChanged(latest)
-    version = _freeze(current, content, latest=latest, by=by)
+    version = freeze(current, by=by, content=content)
     approval = _decision(
         version, by=by, body_name=body_name, decided_on=decided_on, section=section,
         minutes_link=minutes_link,
     )  # fmt: skip
-    before, current.state = current.state, PlanState.APPROVED.value
-    count_up(current, by=by, changes={"state": [before, current.state]})
+    enter(current, PlanState.APPROVED, version, by=by)
     record("plan.approved", current, by=by, number=version.number, hash=version.content_hash)
     plan_approved.send(sender=Plan, plan=current, by=by)
     return approval
@@ -103,22 +103,6 @@ def _check_day(plan: Plan, latest: PlanVersion | None, decided_on: date) -> None
             _("Version %(number)s was decided on %(day)s: a later version cannot come before it.")
             % {"number": latest.number, "day": date_words(earlier)}
         )
-
-
-def _freeze(
-    plan: Plan, content: dict[str, Any], *, latest: PlanVersion | None, by: User
-) -> PlanVersion:
-    version = PlanVersion(
-        plan=plan,
-        number=latest.number + 1 if latest else 1,
-        document=content,
-        content_hash=fingerprint(content),
-        made_by_id=by.pk,
-        made_by_name=str(by)[:120],
-    )
-    version.full_clean()
-    version.save(force_insert=True)
-    return version
 
 
 def _decision(version: PlanVersion, *, by: User, **said: Any) -> Approval:
