@@ -5,7 +5,7 @@ from typing import Any
 from catalogue.queries import target_groups, themes
 from core.names import LANGUAGES, in_language
 from plans.editing import plain
-from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm
+from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm, Relation
 from plans.picture.content import content_of_picture
 from plans.queries import Whole, whole_of
 
@@ -20,6 +20,9 @@ MEASURE = (
 INDICATOR = (
     "name", "unit", "direction", "source", "baseline_year", "baseline", "target_year", "target",
 )  # fmt: skip
+# Said of some alone, and left out where nothing is said: versions from before do not have them.
+MORE_OF_OBJECTIVE = ("changes_from", "changes_to", "changes_by", "local_reason")
+MORE_OF_MEASURE = ("funding",)
 # What is followed after the decision, what is found out, and the catalogue's words: none changes what was decided.
 FOLLOWED = {"words", "milestones", "picture", "status", "status_note", "values", "reason_code"}
 
@@ -74,22 +77,31 @@ def _text_of(whole: Whole) -> dict[str, Any]:
 
 def _objective(objective: Objective, number: int) -> dict[str, Any]:
     measures = enumerate(objective.measures.all(), start=1)
-    return _fields(objective, *OBJECTIVE) | {
-        "id": str(objective.pk),
-        "number": str(number),
-        "theme": objective.theme_id,
-        "goals": [link.goal_id for link in objective.goal_links.all()],
-        "measures": [_measure(measure, f"{number}.{place}") for place, measure in measures],
-        "indicators": [_indicator(indicator) for indicator in objective.indicators.all()],
-    }
+    carried = [
+        link.goal_id for link in objective.goal_links.all() if link.relation == Relation.IMPLEMENTS
+    ]
+    more = _said(objective, *MORE_OF_OBJECTIVE) | ({"implements": carried} if carried else {})
+    return (
+        _fields(objective, *OBJECTIVE)
+        | more
+        | {
+            "id": str(objective.pk),
+            "number": str(number),
+            "theme": objective.theme_id,
+            "goals": [link.goal_id for link in objective.goal_links.all()],
+            "measures": [_measure(measure, f"{number}.{place}") for place, measure in measures],
+            "indicators": [_indicator(indicator) for indicator in objective.indicators.all()],
+        }
+    )
 
 
 def _measure(measure: Measure, number: str) -> dict[str, Any]:
-    return _fields(measure, *MEASURE, "status", "status_note") | {
+    said = _fields(measure, *MEASURE, "status", "status_note") | _said(measure, *MORE_OF_MEASURE)
+    return said | {
         "id": str(measure.pk),
         "number": number,
         "responsible": measure.responsible.name,
-        "partners": [partner.body.name for partner in measure.partners.all()],
+        "partners": [str(partner) for partner in measure.partners.all()],
     }
 
 
@@ -133,3 +145,7 @@ def _names(row: object, field: str = "name") -> dict[str, str]:
 
 def _fields(row: object, *names: str) -> dict[str, Any]:
     return {name.removesuffix("_id"): plain(getattr(row, name)) for name in names}
+
+
+def _said(row: object, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in _fields(row, *names).items() if value}

@@ -104,7 +104,10 @@ def _no_text(whole: Whole, code: str) -> str:
 def _no_links(whole: Whole, code: str) -> str:
     if _has_text(whole, code):
         return ""
-    unlinked = sum(not objective.goal_links.all() for objective in whole.objectives)
+    unlinked = sum(
+        not objective.goal_links.all() and not objective.local_reason
+        for objective in whole.objectives
+    )
     if whole.objectives and not unlinked:
         return ""
     if unlinked < len(whole.objectives):

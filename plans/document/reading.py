@@ -97,7 +97,12 @@ def _objective(said: Document, words: Document) -> ReadObjective:
         facts=_there(
             (_("Theme"), _name(words, "themes", said["theme"])),
             (_("Target groups"), _names(words, "target_groups", said["target_groups"])),
+            (_("From what"), said.get("changes_from")),
+            (_("To what"), said.get("changes_to")),
+            (_("By when"), _day(said.get("changes_by"))),
             (_("Serves the goals"), _names(words, "goals", said["goals"])),
+            (_("Implements the goals"), _names(words, "goals", said.get("implements", ()))),
+            (_("Serves local needs only"), said.get("local_reason")),
         ),
         present_state=said["present_state"],
         desired_change=said["desired_change"],
@@ -117,6 +122,7 @@ def _measure(said: Document) -> ReadMeasure:
             (_("Schedule"), _schedule(said)),
             (_("Cost in euros"), _number(said["cost"])),
             (_("Resources"), said["resources"]),
+            (_("Who pays"), said.get("funding")),
         ),
     )
 

@@ -20,9 +20,16 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:picture", "", _("Questions and findings")),
         ("plans:services", "", _("Service map")),
     ),
-    4: (("plans:plan", "objectives", _("Objectives of the plan")),),
+    4: (
+        ("plans:plan", "objectives", _("Objectives of the plan")),
+        ("plans:coverage", "", _("Goals and objectives")),
+        ("plans:documents", "", _("Documents of the municipality")),
+        ("plans:proposals", "", _("Proposals and comments")),
+    ),
     5: (
         ("plans:plan", "objectives", _("Measures under each objective")),
+        ("plans:table", "", _("Plan as a table")),
+        ("plans:ours", "", _("Measures by body")),
         ("plans:bodies", "", _("Bodies that can be responsible")),
     ),
     6: (("plans:plan", "objectives", _("Indicators of each objective")),),

@@ -108,4 +108,4 @@ class MeasurePartner(WorkspaceRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.measure_id} {self.body_id}"
+        return f"{self.body.name} ({self.role})" if self.role else self.body.name

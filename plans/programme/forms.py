@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -10,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import Framework, FrameworkGoal, OrganisationKind, TargetGroup, Theme
 from catalogue.queries import target_groups
 from plans.models import Body, MeasureStatus
+from plans.models.measure import NEED_A_REASON
 from plans.programme.fields import EndField, StartField
-from ui.fields import DecimalField, LineField, TextField
+from ui.fields import DateField, DecimalField, LineField, TextField
 
 CHECKS = forms.CheckboxSelectMultiple
 LINE = 300
@@ -43,11 +45,28 @@ class ObjectiveForm(forms.Form):
         required=False,
         help_text=_("How it differs from the present state, and how one will notice it."),
     )
+    changes_from = LineField(
+        label=_("From what"),
+        required=False,
+        max_length=LINE,
+        help_text=_("In short, for example: 40 % wait for over two months."),
+    )
+    changes_to = LineField(label=_("To what"), required=False, max_length=LINE)
+    changes_by = EndField(label=_("By when"), required=False)
     target_groups = forms.MultipleChoiceField(
         label=_("Target groups"), required=False, widget=CHECKS(attrs={"class": "opts-2"})
     )
+    implements = forms.MultipleChoiceField(
+        label=_("Goals that the objective implements"), required=False, widget=CHECKS
+    )
     goals = forms.MultipleChoiceField(
-        label=_("Goals that the objective serves"), required=False, widget=CHECKS
+        label=_("Goals that the objective supports"), required=False, widget=CHECKS
+    )
+    local_reason = LineField(
+        label=_("Why it serves no national goal"),
+        required=False,
+        max_length=LINE,
+        help_text=_("Only for an objective that arises from local needs alone."),
     )
 
     def __init__(
@@ -60,7 +79,28 @@ class ObjectiveForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["target_groups"].choices = [(each.key, each.name) for each in groups]  # type: ignore[attr-defined]
-        self.fields["goals"].choices = goal_choices(frameworks, earlier)  # type: ignore[attr-defined]
+        choices = goal_choices(frameworks, earlier)
+        for name in ("implements", "goals"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if (
+            said.get("changes_by")
+            and not said.get("changes_to")
+            and "changes_to" not in self.errors
+        ):
+            self.add_error("changes_to", _now("Say what will be different by that day."))
+        implements, supports = said.get("implements") or (), said.get("goals") or ()
+        if set(implements) & set(supports):
+            words = _now("A goal is either implemented or supported: choose one of the two.")
+            self.add_error("implements", words)
+        if said.get("local_reason") and (implements or supports):
+            words = _now(
+                "The objective serves a goal that was chosen above: leave the reason empty."
+            )
+            self.add_error("local_reason", words)
+        return said
 
 
 class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # for the checker alone
@@ -111,8 +151,20 @@ class MeasureForm(forms.Form):
         max_length=LINE,
         help_text=_("For example working time, funding, premises."),
     )
+    funding = LineField(
+        label=_("Who pays"),
+        required=False,
+        max_length=LINE,
+        help_text=_("For example the municipality's budget, a project, the state."),
+    )
     status = forms.ChoiceField(
         label=_("Status"), choices=MeasureStatus.choices, initial=MeasureStatus.NOT_STARTED
+    )
+    status_reason = LineField(
+        label=_("Why is it late or stopped?"),
+        required=False,
+        max_length=LINE,
+        help_text=_("Needed only for a measure that is late or stopped."),
     )
     status_note = TextField(
         label=_("What has been done"), required=False, help_text=_("This goes into the report.")
@@ -139,6 +191,7 @@ class MeasureForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         self._check_body(said)
+        check_reason(self)
         starts, ends = said.get("starts"), said.get("ends")
         if starts and ends and ends < starts:
             self.add_error("ends", _now("The end cannot be before the start."))
@@ -156,6 +209,57 @@ class MeasureForm(forms.Form):
             self.add_error("new_body", _now("Choose a body from the list or add one, not both."))
         elif new and not said.get("new_body_kind"):
             self.add_error("new_body_kind", _now("Choose what kind of body it is."))
+
+
+def check_reason(form: forms.Form) -> None:
+    """Ask for the reason of a status that cannot be without one."""
+    said = form.cleaned_data
+    lacks = said.get("status") in NEED_A_REASON and not said.get("status_reason")
+    if lacks and "status_reason" not in form.errors:
+        form.add_error("status_reason", _now("Say why the measure is late or was stopped."))
+
+
+class ProgressForm(forms.Form):
+    """How a measure stands, why, and what has been done."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=MeasureStatus.choices)
+    status_reason = LineField(
+        label=_("Why is it late or stopped?"),
+        required=False,
+        max_length=LINE,
+        help_text=_("Needed only for a measure that is late or stopped."),
+    )
+    status_note = TextField(
+        label=_("What has been done"), required=False, help_text=_("This goes into the report.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        check_reason(self)
+        return self.cleaned_data
+
+
+class RolesForm(forms.Form):
+    """What each partner of a measure does."""
+
+    def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for body in bodies:
+            self.fields[self.name_of(body.pk)] = LineField(label=body.name, required=False)
+
+    @staticmethod
+    def name_of(body: UUID) -> str:
+        """Return the name of a body's field."""
+        return f"role-{body}"
+
+
+class TaskForm(forms.Form):
+    """Something that somebody does for a measure by a day."""
+
+    title = LineField(label=_("What is to be done"), max_length=LINE)
+    due_on = DateField(label=_("By"), required=False)
+    body = forms.ModelChoiceField(
+        Body.objects.all(), label=_("Who does it"), required=False, empty_label=_("Not agreed yet")
+    )
 
 
 class SectionForm(forms.Form):

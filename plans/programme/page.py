@@ -8,13 +8,14 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from catalogue.models import Element, FrameworkGoal
+from catalogue.models import Element
 from catalogue.queries import target_groups
 from plans.document.queries import RULES, ElementState, State, completeness_of
 from plans.models import (
     BodyPerson,
     Citation,
     Draft,
+    GoalLink,
     Indicator,
     Measure,
     MeasureStatus,
@@ -33,6 +34,7 @@ from ui.charts import spark
 STATUS = {
     MeasureStatus.NOT_STARTED: "none",
     MeasureStatus.UNDER_WAY: "go",
+    MeasureStatus.LATE: "warn",
     MeasureStatus.DONE: "ok",
     MeasureStatus.STOPPED: "warn",
 }
@@ -75,7 +77,7 @@ class MeasureLine:
 
     @property
     def partners(self) -> list[str]:
-        return [partner.body.name for partner in self.measure.partners.all()]
+        return list(map(str, self.measure.partners.all()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Card:
 
     number: int
     objective: Objective
-    goals: list[tuple[str, list[FrameworkGoal]]]
+    goals: list[tuple[str, list[GoalLink]]]
     groups: list[str]
     measures: list[MeasureLine]
     indicators: list[IndicatorLine]
@@ -172,7 +174,8 @@ def gaps_of(objective: Objective) -> list[str]:
         _("The change that is wanted has not been described."): objective.desired_change.strip(),
         _("There is no measure yet."): objective.measures.all(),
         _("There is no indicator yet."): objective.indicators.all(),
-        _("It is not linked to any national goal."): objective.goal_links.all(),
+        _("It is not linked to any national goal."): objective.goal_links.all()
+        or objective.local_reason,
     }
     return [words for words, there in lacking.items() if not there]
 
@@ -186,12 +189,14 @@ def _card(
     *,
     is_last: bool,
 ) -> Card:
-    links = [link.goal for link in objective.goal_links.all()]
     return Card(
         number=number,
         objective=objective,
         goals=[
-            (name, list(goals)) for name, goals in groupby(links, lambda goal: goal.framework.name)
+            (name, list(links))
+            for name, links in groupby(
+                objective.goal_links.all(), lambda link: link.goal.framework.name
+            )
         ],
         groups=[names.get(key, key) for key in objective.target_groups],
         measures=[

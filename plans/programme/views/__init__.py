@@ -12,14 +12,26 @@ from plans.programme.views.objectives import (
     objective_move,
     objective_remove,
 )
+from plans.programme.views.one_measure import (
+    measure,
+    measure_progress,
+    measure_roles,
+    measure_task_add,
+    measure_task_done,
+)
 from plans.programme.views.plan import plan
 from plans.programme.views.sections import section_edit
 
 __all__ = [
+    "measure",
     "measure_add",
     "measure_edit",
     "measure_move",
+    "measure_progress",
     "measure_remove",
+    "measure_roles",
+    "measure_task_add",
+    "measure_task_done",
     "objective_add",
     "objective_edit",
     "objective_move",

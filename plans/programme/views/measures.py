@@ -26,8 +26,9 @@ from tenants.requests import MemberRequest
 
 PARTS = "plans/programme/_measure_fields.html"
 PLAIN = (
-    "title", "description", "responsible", "is_continuous", "starts", "ends", "cost", "resources", "status",
-    "status_note", "for_good_relations", "for_everybody", "target_groups",
+    "title", "description", "responsible", "is_continuous", "starts", "ends", "cost", "resources", "funding",
+    "status", "status_reason", "status_note", "for_good_relations", "for_everybody",
+    "target_groups",
 )  # fmt: skip
 
 

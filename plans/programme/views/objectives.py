@@ -16,7 +16,7 @@ from catalogue.queries import frameworks_on, target_groups
 from core.access import member
 from core.clock import today
 from plans.desk import Sheet, write
-from plans.models import Objective, Plan
+from plans.models import Objective, Plan, Relation
 from plans.permissions import can_edit
 from plans.programme.forms import ObjectiveForm
 from plans.programme.places import crumbs_of, drawn, moved, number_of, plan_address
@@ -25,6 +25,10 @@ from plans.removal import Removal, take_away
 from tenants.requests import MemberRequest
 
 PARTS = "plans/programme/_objective_fields.html"
+PLAIN = (
+    "title", "theme", "present_state", "desired_change", "changes_from", "changes_to", "changes_by",
+    "target_groups", "local_reason",
+)  # fmt: skip
 
 
 @member(can_edit)
@@ -154,17 +158,17 @@ def _maker(objective: Objective | None = None) -> Any:
 
 
 def _with_goals(said: dict[str, Any]) -> dict[str, Any]:
-    return said | {"goals": list(FrameworkGoal.objects.filter(pk__in=said["goals"]))}
+    return said | {
+        name: list(FrameworkGoal.objects.filter(pk__in=said[name]))
+        for name in ("goals", "implements")
+    }
 
 
 def _facts(objective: Objective) -> dict[str, Any]:
-    return {
-        "title": objective.title,
-        "theme": objective.theme,
-        "present_state": objective.present_state,
-        "desired_change": objective.desired_change,
-        "target_groups": objective.target_groups,
-        "goals": list(objective.goal_links.values_list("goal_id", flat=True)),
+    links = list(objective.goal_links.values_list("goal_id", "relation"))
+    return {name: getattr(objective, name) for name in PLAIN} | {
+        "goals": [goal for goal, relation in links if relation == Relation.SUPPORTS],
+        "implements": [goal for goal, relation in links if relation == Relation.IMPLEMENTS],
     }
 
 

@@ -1,0 +1,145 @@
+"""Documents, measures and proposals of steps 4 and 5."""
+
+from typing import Any
+
+from plans.models import (
+    DocumentUse,
+    LocalDocument,
+    Measure,
+    MeasurePartner,
+    Objective,
+    Plan,
+    Proposal,
+)
+from plans.programme.forms import RolesForm
+from plans.todo.services import add_task
+from tests.access.given import Call, given
+from tests.access.scene import Scene
+from tests.isolation.makers import row_of
+from tests.makers import make_user
+
+
+@given("a document")
+def document(scene: Scene) -> Call:
+    return Call({"document_id": row_of(LocalDocument, scene.word).pk})
+
+
+@given("a new document")
+def new_document(_scene: Scene) -> Call:
+    return Call(data={"kind": "strategy", "name": "New"})
+
+
+@given("a document's new name")
+def document_name(scene: Scene) -> Call:
+    row = row_of(LocalDocument, scene.word)
+    data = {"kind": "budget", "name": "Changed", "version": row.version}
+    return Call({"document_id": row.pk}, data=data)
+
+
+@given("a document as it is")
+def document_as_it_is(scene: Scene) -> Call:
+    DocumentUse.objects.all().delete()
+    row = row_of(LocalDocument, scene.word)
+    return Call({"document_id": row.pk}, data={"version": row.version})
+
+
+@given("a document for an objective")
+def objective_document(scene: Scene) -> Call:
+    key = row_of(Objective, scene.word).pk
+    return Call({"objective_id": key}, data=_use(scene) | {"relation": "implements"})
+
+
+@given("a document for a measure")
+def measure_document(scene: Scene) -> Call:
+    return Call({"measure_id": row_of(Measure, scene.word).pk}, data=_use(scene))
+
+
+@given("a use")
+def use(scene: Scene) -> Call:
+    return Call({"use_id": row_of(DocumentUse, scene.word).pk})
+
+
+@given("a use that was adopted")
+def adopted(scene: Scene) -> Call:
+    row = row_of(DocumentUse, scene.word)
+    data = _use(scene) | {"state": "adopted", "version": row.version}
+    return Call({"use_id": row.pk}, data=data)
+
+
+@given("a use as it is")
+def use_as_it_is(scene: Scene) -> Call:
+    row = row_of(DocumentUse, scene.word)
+    return Call({"use_id": row.pk}, data={"version": row.version})
+
+
+@given("how a measure stands")
+def progress(scene: Scene) -> Call:
+    row = row_of(Measure, scene.word)
+    return Call({"measure_id": row.pk}, data={"status": "under_way", "version": row.version})
+
+
+@given("a measure with a partner")
+def partnered(scene: Scene) -> Call:
+    return Call({"measure_id": row_of(MeasurePartner, scene.word).measure_id})
+
+
+@given("a partner's role")
+def role(scene: Scene) -> Call:
+    row: MeasurePartner = row_of(MeasurePartner, scene.word)
+    data = {RolesForm.name_of(row.body_id): "pays", "version": row.measure.version}
+    return Call({"measure_id": row.measure_id}, data=data)
+
+
+@given("a measure's new task")
+def new_task(scene: Scene) -> Call:
+    return Call({"measure_id": row_of(Measure, scene.word).pk}, data={"title": "Call Kela"})
+
+
+@given("a measure's task")
+def task(scene: Scene) -> Call:
+    row = row_of(Measure, scene.word)
+    made = add_task(title=scene.word, concerns=row, due_on=None, by=make_user())
+    return Call({"measure_id": row.pk, "task_id": made.pk})
+
+
+@given("a proposal")
+def proposal(scene: Scene) -> Call:
+    return Call({"proposal_id": row_of(Proposal, scene.word).pk})
+
+
+@given("a new proposal")
+def new_proposal(scene: Scene) -> Call:
+    return Call({"plan_id": row_of(Plan, scene.word).pk}, data=_words())
+
+
+@given("a proposal's new words")
+def proposal_words(scene: Scene) -> Call:
+    row = row_of(Proposal, scene.word)
+    return Call({"proposal_id": row.pk}, data=_words() | {"version": row.version})
+
+
+@given("a proposal as it is")
+def proposal_as_it_is(scene: Scene) -> Call:
+    row = row_of(Proposal, scene.word)
+    return Call({"proposal_id": row.pk}, data={"version": row.version})
+
+
+@given("a proposal to decline")
+def to_decline(scene: Scene) -> Call:
+    return Call({"proposal_id": row_of(Proposal, scene.word).pk, "how": "decline"})
+
+
+@given("a proposal declined")
+def declined(scene: Scene) -> Call:
+    row = row_of(Proposal, scene.word)
+    data = {"answer": "There is no money.", "version": row.version}
+    return Call({"proposal_id": row.pk, "how": "decline"}, data=data)
+
+
+def _use(scene: Scene) -> dict[str, Any]:
+    key = row_of(LocalDocument, scene.word).pk
+    return {"document": key, "chapter": "3.2", "state": "proposed"}
+
+
+def _words() -> dict[str, Any]:
+    return {"kind": "comment", "text": "Changed", "from_whom": "Kela", "said_on": "2026-05-01"}
