@@ -1,6 +1,7 @@
 """What people are asked when somebody is invited, or a role or a workspace is given."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -27,6 +28,9 @@ WORKSPACE_ROLES = [
     (Role.APPROVER, _("Approver: reads everything, and records what the deciding body decided")),
     (Role.READER, _("Reader: reads everything")),
 ]
+EXPERT_ROLES = [
+    each for each in WORKSPACE_ROLES if each[0] in {Role.EDITOR, Role.CONTRIBUTOR, Role.READER}
+]
 AUTHORITY_ROLES = [
     (Officer.Role.OFFICER, _("Officer: processes and returns reports")),
     (Officer.Role.READER, _("Reader: reads everything")),
@@ -49,6 +53,26 @@ def role_field(choices: Choices) -> forms.ChoiceField:
         choices=choices,
         error_messages={"required": _("Choose a role.")},
     )
+
+
+def until_field(*, required: bool = False) -> DateField:
+    return DateField(
+        label=_("Last day of the role"),
+        required=required,
+        help_text=_(
+            "For example 31.12.2026. Access ends by itself after this day. For outside experts give it always."
+        ),
+    )
+
+
+def to_come(until: date | None) -> date | None:
+    """Return the last day of a role that begins now, if it has one.
+
+    Raises ValidationError when the day is over.
+    """
+    if until is not None and until < today():
+        raise ValidationError(_("This day is over. Choose a day to come."))
+    return until
 
 
 def language_field() -> forms.ChoiceField:
@@ -75,7 +99,18 @@ class InviteForm(forms.Form):
 
     email = email_field(_("E-mail address"))
     role = role_field(WORKSPACE_ROLES)
+    until = until_field()
     language = language_field()
+
+    def clean_until(self) -> Any:
+        return to_come(self.cleaned_data["until"])
+
+
+class InviteExpertForm(InviteForm):
+    """Which outside expert to invite, as what, and until when: an expert does not decide for the municipality."""
+
+    role = role_field(EXPERT_ROLES)
+    until = until_field(required=True)
 
 
 class InviteOfficerForm(InviteForm):

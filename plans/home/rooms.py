@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from plans.home.overview import address
-from plans.models import Plan
+from plans.models import Plan, PlanForm
 from ui.parts import Words
 
 # By step: the name of the address, the place on its page, what is done there.
@@ -15,6 +15,8 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:bodies", "", _("Bodies")),
         ("plans:decisions", "", _("Decision path")),
         ("plans:milestones", "", _("Timetable")),
+        ("plans:places", "", _("Where each element stands in the other document")),
+        ("people:invite-expert", "", _("Invite an outside expert for a time")),
     ),
     3: (
         ("plans:picture", "", _("Questions and findings")),
@@ -42,6 +44,9 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
     8: (("plans:communication", "", _("Communication plan")),),
 }
 
+LED = {"people:invite-expert"}  # pages of the coordinator alone
+IN_ANOTHER_DOCUMENT = {"plans:places"}  # pages of a plan that is a part of another document
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -51,10 +56,14 @@ class Room:
     url: str
 
 
-def rooms_of(plan: Plan, number: int) -> list[Room]:
-    """Return the pages on which a step is done, those that there are."""
+def rooms_of(plan: Plan, number: int, *, leads: bool) -> list[Room]:
+    """Return the pages on which a step is done, those that there are for somebody who leads the work, or does not."""
+    hidden = set() if leads else LED
+    if plan.form != PlanForm.EMBEDDED:
+        hidden = hidden | IN_ANOTHER_DOCUMENT
     places = [
         Room(label, address(name, plan.pk, anchor=anchor))
         for name, anchor, label in ROOMS.get(number, ())
+        if name not in hidden
     ]
     return [room for room in places if room.url]

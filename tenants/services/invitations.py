@@ -1,7 +1,8 @@
 """Invitations: one role in one place, for one e-mail address, once, within seven days."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -15,6 +16,7 @@ from accounts.models import Invitation, User
 from accounts.secrets import digest, new_code
 from accounts.services import queue_mail, write_letter
 from audit.services import record
+from core.clock import today
 from core.errors import Refusal
 from register.models import Authority
 from tenants.context import inside
@@ -131,9 +133,17 @@ def destination_of(invitation: Invitation) -> Destination:
 
 @transaction.atomic
 def invite(
-    email: str, *, to: Workspace | Authority, role: str, by: User, language: str = "fi"
+    email: str,
+    *,
+    to: Workspace | Authority,
+    role: str,
+    by: User,
+    language: str = "fi",
+    until: date | None = None,
 ) -> Invitation:
     """Invite an address to a role; the mail leaves with the transaction. An older open invitation is withdrawn.
+
+    `until` is the last day of the role: access ends by itself after it.
 
     Raises RoleNotGiven, HasRoleAlready.
     """
@@ -149,12 +159,13 @@ def invite(
         email=email,
         place=destination.place,
         role=role,
+        role_until=until,
         language=language,
         token_digest=digest(token),
         invited_by=by,
         expires_at=timezone.now() + VALID_FOR,
     )
-    record("invitation.sent", invitation, by=by, role=role)
+    record("invitation.sent", invitation, by=by, role=role, until=str(until or ""))
     _send(invitation, token, destination, by=by)
     return invitation
 
@@ -163,10 +174,12 @@ def invite(
 def invite_again(invitation: Invitation, *, by: User) -> None:
     """Send an invitation anew, for seven days from now; the link that was sent before leads nowhere.
 
-    Raises InvitationNotValid when it is settled, RoleNotGiven.
+    Raises InvitationNotValid when it is settled or the last day of the role is over, RoleNotGiven.
     """
     destination = destination_of(invitation)
     destination.require_gift(invitation.role, by=by)
+    if invitation.role_until is not None and invitation.role_until < today():
+        raise InvitationNotValid
     token = new_code()
     _settle(invitation, token_digest=digest(token), expires_at=timezone.now() + VALID_FOR)
     record("invitation.sent", invitation, by=by, role=invitation.role)
@@ -208,12 +221,16 @@ def accept(token: str, *, user: User) -> Destination:
     now = timezone.now()
     if not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=now):
         raise InvitationNotValid  # somebody was quicker
-    role, inviter = invitation.role, invitation.invited_by
+    given: dict[str, Any] = {
+        "role": invitation.role,
+        "by": invitation.invited_by,
+        "until": invitation.role_until,
+    }
     if isinstance(destination.to, Workspace):
         with inside(destination.to):  # its own trail says who came
-            grant_role(user, workspace=destination.to, role=role, by=inviter)
+            grant_role(user, workspace=destination.to, **given)
     else:
-        appoint(user, authority=destination.to, role=role, by=inviter)
+        appoint(user, authority=destination.to, **given)
     record("invitation.accepted", invitation, by=user, role=invitation.role)
     return destination
 
@@ -257,6 +274,7 @@ def _send(invitation: Invitation, token: str, destination: Destination, *, by: U
             "by": str(by),
             "address": front_door(path),
             "until": timezone.localdate(invitation.expires_at),
+            "role_until": invitation.role_until,
         }
     letter = write_letter("tenants/mail/invitation.txt", told, language=invitation.language)
     queue_mail(letter, to=invitation.email, kind="invitation")

@@ -12,7 +12,7 @@ from accounts.models import Invitation
 from core.access import member
 from core.errors import Refusal
 from tenants.entry import front_door
-from tenants.forms import InviteForm, RoleForm, SearchForm
+from tenants.forms import InviteExpertForm, InviteForm, RoleForm, SearchForm
 from tenants.models import Membership
 from tenants.permissions import can_manage_people
 from tenants.queries import members_of
@@ -49,7 +49,18 @@ def people(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def invite_somebody(request: MemberRequest) -> HttpResponse:
     """Ask whom to invite, and send the invitation."""
-    form = InviteForm(request.POST or None, initial={"language": request.user.language})
+    return _invite(request, InviteForm, "tenants/invite.html")
+
+
+@member(can_manage_people)
+@require_http_methods(["GET", "POST"])
+def invite_expert(request: MemberRequest) -> HttpResponse:
+    """Ask which outside expert to invite and until when, and send the invitation."""
+    return _invite(request, InviteExpertForm, "tenants/invite_expert.html")
+
+
+def _invite(request: MemberRequest, make: type[InviteForm], page: str) -> HttpResponse:
+    form = make(request.POST or None, initial={"language": request.user.language})
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -60,9 +71,7 @@ def invite_somebody(request: MemberRequest) -> HttpResponse:
             messages.success(request, on_its_way(form["email"].value()))
             return redirect("people:list")
     status = 422 if form.is_bound else 200
-    return render(
-        request, "tenants/invite.html", {"nav_key": "people", "form": form}, status=status
-    )
+    return render(request, page, {"nav_key": "people", "form": form}, status=status)
 
 
 @member(can_manage_people)

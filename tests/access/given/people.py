@@ -62,6 +62,11 @@ def invited(_scene: Scene) -> Call:
     return Call(data=INVITED)
 
 
+@given("people: an expert to invite")
+def expert(_scene: Scene) -> Call:
+    return Call(data=INVITED | {"until": "31.12.2059"})
+
+
 @given("people: an invitation here")
 def invitation_here(scene: Scene) -> Call:
     return Call({"pk": _invitation(scene, "reader").pk})
