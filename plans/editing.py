@@ -14,6 +14,7 @@ from accounts.models import User
 from audit.services import record
 from audit.workspace.models import WorkspaceEvent
 from core.errors import Refusal
+from plans.events import row_removed
 from tenants.rows import Editable, WorkspaceRow
 
 Row = TypeVar("Row", bound=Editable)
@@ -94,6 +95,7 @@ def remove(row: Editable, *, version: int, by: User) -> None:
     """
     current = _locked(row, version=version, mine={})
     record(f"{_noun(current)}.removed", current, by=by)
+    row_removed.send(sender=type(current), row=current, by=by)
     current.delete()
 
 

@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 plan_approved = Signal()  # plan, by
+row_removed = Signal()  # row, by; told before it goes

@@ -26,9 +26,17 @@ GRANTS = {
         "admin": "INSERT, UPDATE",
         "region": "INSERT, UPDATE",
     },
+    "tenants_errand": {"front": "SELECT", "workspace": "SELECT, INSERT, UPDATE, DELETE"},
     "tenants_schematemplate": {"admin": "SELECT"},
     # Django's and the libraries' own tables.
     "django_content_type": {"session": "SELECT", "workspace": "SELECT"},
     "django_admin_log": {"admin": "SELECT, INSERT"},
 }
-POLICIES = {"tenants_membership": {"workspace": OWN}}
+POLICIES = {
+    "tenants_membership": {"workspace": OWN},
+    # The front door shows a person's errands to that person: `tenants.errands.seen_by` says who asks.
+    "tenants_errand": {
+        "workspace": f"{OWN} AND user_id IN (SELECT m.user_id FROM tenants_membership m)",
+        "session": "user_id = (SELECT own_person())",
+    },
+}

@@ -19,6 +19,7 @@ from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument
 from plans.models.measure import Measure, MeasurePartner, MeasureStatus
 from plans.models.meeting import ActionItem, Attendance, Meeting, Presence
 from plans.models.milestone import Milestone
+from plans.models.notice import Notice, NoticeChoice, NoticeKind, NoticeWay
 from plans.models.objective import GoalLink, Objective, Relation
 from plans.models.plan import IN_FORCE, Plan, PlanForm, PlanState
 from plans.models.proposal import Proposal, ProposalKind, ProposalState
@@ -71,6 +72,10 @@ __all__ = [
     "MeasureStatus",
     "Meeting",
     "Milestone",
+    "Notice",
+    "NoticeChoice",
+    "NoticeKind",
+    "NoticeWay",
     "Objective",
     "Plan",
     "PlanForm",

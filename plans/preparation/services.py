@@ -15,6 +15,7 @@ from core.clock import today
 from core.errors import Refusal
 from plans.editing import add, change, remove
 from plans.models import Body, BodyPerson, ItemMark, Milestone, Plan, StepCare
+from plans.todo.telling import tell_of_body, tell_of_care
 from tenants.models import Membership
 
 
@@ -155,9 +156,12 @@ def take_care(
     }
     care = StepCare.objects.select_for_update(of=("self",)).filter(plan=plan, step=step).first()
     if care is None:
-        return add(StepCare(plan=plan, step_id=step, **said), by=by)
-    known = care.version if version is None else version
-    return change(care, version=known, by=by, **said)
+        now = add(StepCare(plan=plan, step_id=step, **said), by=by)
+    else:
+        known = care.version if version is None else version
+        now = change(care, version=known, by=by, **said)
+    tell_of_care(now, by=by, before=care)
+    return now
 
 
 @transaction.atomic
@@ -193,3 +197,4 @@ def let_act_for(body: Body, people: list[int], *, by: User) -> None:
         BodyPerson(body=body, user_id=person) for person in people if person not in known
     )
     record("body.people_changed", body, by=by, people=[sorted(known), sorted(people)])
+    tell_of_body(body.pk)

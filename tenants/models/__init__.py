@@ -1,3 +1,4 @@
+from tenants.models.errand import Errand
 from tenants.models.membership import Membership, Officer, Role
 from tenants.models.participation import Participation
 from tenants.models.template import SchemaTemplate
@@ -5,6 +6,7 @@ from tenants.models.workspace import Domain, Workspace
 
 __all__ = [
     "Domain",
+    "Errand",
     "Membership",
     "Officer",
     "Participation",

@@ -11,6 +11,12 @@ CREATE OR REPLACE FUNCTION own_place() RETURNS text LANGUAGE sql STABLE SET sear
               THEN pg_catalog.regexp_replace(current_user::text, '^{prefix}_', '') ELSE 'front' END
 $$;
 """
+# Who asks at the front door, as `tenants.errands` said for this transaction; nobody, when it said nothing.
+OWN_PERSON = """
+CREATE OR REPLACE FUNCTION own_person() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT CAST(NULLIF(current_setting('kotopolku.person', true), '') AS bigint)
+$$;
+"""
 # The envelope of a task is stamped with the place it comes from; a worker trusts the stamp, not the arguments.
 PUBLISH = """
 CREATE OR REPLACE FUNCTION queue_publish(queue text, message jsonb, delay integer) RETURNS bigint
@@ -79,6 +85,7 @@ END $$;
 """
 CALLERS = {
     "own_place()": ("session", "workspace"),
+    "own_person()": ("session",),
     "queue_publish(text, jsonb, integer)": ("session", "workspace"),
     "grant_tables(text)": (),
     "open_schema(text)": ("admin",),
@@ -88,7 +95,7 @@ CALLERS = {
 def create_functions(cursor: Any) -> None:
     """Create or replace the functions, and let only their callers call them. Asked of the owner."""
     prefix = role("x").removesuffix("_x")
-    for statement in (OWN_PLACE, PUBLISH, GRANT_TABLES, OPEN_SCHEMA):
+    for statement in (OWN_PLACE, OWN_PERSON, PUBLISH, GRANT_TABLES, OPEN_SCHEMA):
         cursor.execute(statement.format(prefix=prefix))
     for function, callers in CALLERS.items():
         cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
