@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from core.permissions import right
-from plans.models import BodyPerson, Indicator, Measure, Proposal, ProposalState
+from plans.models import BodyPerson, Indicator, Measure, Proposal, ProposalState, Task
 from tenants.models import Membership, Role
 
 WRITERS = {Role.COORDINATOR, Role.EDITOR}
@@ -70,6 +70,18 @@ def can_edit_proposal(member: Membership, proposal: Proposal) -> bool:
         return True
     is_theirs = proposal.by_user_id == member.user_id
     return is_theirs and proposal.state == ProposalState.OPEN and can_propose(member)
+
+
+@right("plans.can_do_task")
+def can_do_task(member: Membership, task: Task) -> bool:
+    """Writers change and settle each task; others, readers too, those that were given to them or to a body they act for."""
+    if member.role in WRITERS or task.user_id == member.user_id:
+        return True
+    return (
+        task.user_id is None
+        and task.body_id is not None
+        and BodyPerson.objects.filter(body=task.body_id, user_id=member.user_id).exists()
+    )
 
 
 @right("plans.can_approve")

@@ -74,6 +74,7 @@ def _keys(member: Any, officer: Any) -> list[dict[str, str]]:
 def _account(user: Any, *, at_workspace: bool) -> dict[str, Any]:
     links = [
         (_("My workspaces"), "tenants:places"),
+        (_("My tasks"), "tenants:errands"),
         (_("Second factor"), "mfa_index"),
         (_("Change password"), "account_change_password"),
     ]
@@ -94,6 +95,7 @@ def _nav(member: Any) -> list[dict[str, str]]:
         ("home", _("Overview"), "plans:home"),
         ("picture", _("Situation picture"), "plans:picture"),
         ("plan", _("Plan"), "plans:plan"),
+        ("tasks", _("Tasks"), "plans:tasks"),
         ("reporting", _("Reporting"), "reporting:list"),
     ]
     if member.role == Role.COORDINATOR:

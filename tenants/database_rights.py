@@ -2,6 +2,9 @@
 
 OWN = "workspace_id = (SELECT w.id FROM tenants_workspace w WHERE w.schema_name = (SELECT own_place()))"
 
+# Its own members: what a workspace sees of the memberships is its own.
+MEMBERS = " AND user_id IN (SELECT m.user_id FROM tenants_membership m)"
+
 GRANTS = {
     "tenants_workspace": {"session": "SELECT", "workspace": "SELECT", "admin": "INSERT, UPDATE"},
     "tenants_domain": {
@@ -36,7 +39,7 @@ POLICIES = {
     "tenants_membership": {"workspace": OWN},
     # The front door shows a person's errands to that person: `tenants.errands.seen_by` says who asks.
     "tenants_errand": {
-        "workspace": f"{OWN} AND user_id IN (SELECT m.user_id FROM tenants_membership m)",
+        "workspace": OWN + MEMBERS,
         "session": "user_id = (SELECT own_person())",
     },
 }

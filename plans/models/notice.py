@@ -73,9 +73,7 @@ class NoticeChoice(WorkspaceRow):
         verbose_name = _("choice of notices")
         verbose_name_plural = _("choices of notices")
         constraints = [
-            models.UniqueConstraint(
-                fields=["user_id", "kind"], name="plans_a_way_is_chosen_once"
-            )
+            models.UniqueConstraint(fields=["user_id", "kind"], name="plans_a_way_is_chosen_once")
         ]
 
     def __str__(self) -> str:

@@ -119,7 +119,11 @@ def _going_with(row: WorkspaceRow) -> set[tuple[str, Any]]:
         collector.collect([row])
     except (ProtectedError, RestrictedError):
         return set()  # it will not be removed
-    found = {(str(model._meta.model_name), each.pk) for model, rows in collector.data.items() for each in rows}
+    found = {
+        (str(model._meta.model_name), each.pk)
+        for model, rows in collector.data.items()
+        for each in rows
+    }
     for quick in collector.fast_deletes:
         name = str(quick.model._meta.model_name)
         found |= {(name, key) for key in quick.values_list("pk", flat=True)}

@@ -98,6 +98,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tenants.context_processors.place",
+                "plans.context_processors.frame",
                 "reporting.context_processors.report_card",
             ],
         },

@@ -1,0 +1,1 @@
+"""Finding words in everything that a workspace has written."""

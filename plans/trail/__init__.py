@@ -1,0 +1,1 @@
+"""Who changed what when: of one thing, and of the whole workspace."""
