@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Handover, Invitation, Mail, Session
 from core.tasks import task
+from tenants.context import inside
+from tenants.models import Workspace
 from tenants.provisioning.schema import refill_spares
 
 KEPT = {"session": timedelta(0), "mail": timedelta(days=30), "invitation": timedelta(days=180)}
@@ -15,9 +17,14 @@ KEPT = {"session": timedelta(0), "mail": timedelta(days=30), "invitation": timed
 
 @task("tenants.by_the_clock", door="front")
 def by_the_clock(when: str) -> None:
-    """Publish every task that the settings name for `when` ("often", "hourly", "nightly")."""
+    """Publish every task that the settings name for `when` ("often", "hourly", "nightly", "mornings")."""
     for name in settings.BY_THE_CLOCK[when]:
         current_app.tasks[name].delay()
+    if names := settings.IN_EACH_WORKSPACE.get(when):
+        for workspace in Workspace.objects.filter(closed_at=None).order_by("pk"):
+            with inside(workspace):
+                for name in names:
+                    current_app.tasks[name].delay()
 
 
 @task("tenants.keep_spares", door="admin")

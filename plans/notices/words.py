@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from plans.models import Notice, NoticeKind
-from ui.formats import date_words
+from ui.formats import date_words, language
 from ui.parts import Words
 
 WORDS: dict[str, Words] = {
@@ -23,6 +23,7 @@ WORDS: dict[str, Words] = {
 def words_of(notice: Notice) -> str:
     """Say in the language at hand what a notice tells."""
     said = {"who": "", "thing": "", **notice.params}
+    said["who"] = said.get(f"who_{language()}", said["who"])  # an authority has a name in each
     day = notice.params.get("day")
     said["day"] = date_words(date.fromisoformat(day)) if day else "–"
-    return str(WORDS[notice.kind]) % said
+    return " ".join((str(WORDS[notice.kind]) % said).split())

@@ -11,6 +11,7 @@ from accounts.models import User
 from plans.models import BodyPerson, Task
 from tenants.rows import WorkspaceRow
 
+FIRST = 4  # on the overview
 DUE_WITHIN = {"late": -1, "week": 7, "month": 31}
 
 
@@ -36,6 +37,11 @@ def open_tasks() -> "QuerySet[Task]":
 def tasks_for(user_id: int) -> "QuerySet[Task]":
     """Return the open tasks of a person: their own, and those of the bodies they act for."""
     return open_tasks().filter(_theirs(user_id))
+
+
+def first_tasks() -> list[Task]:
+    """Return the open tasks that are due first, with the names of their people, in one statement."""
+    return list(named(open_tasks())[:FIRST])
 
 
 def tasks_chosen(*, who: str, state: str, due: str, user_id: int, on: date) -> "QuerySet[Task]":

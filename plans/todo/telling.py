@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from accounts.models import User
 from plans.models import BodyPerson, NoticeKind, PlanState, StepCare, Task
@@ -61,9 +62,11 @@ def tell_of_body(body_id: object) -> None:
         tell_errand(_told_of_task(task, people_of(task)))
 
 
-def tell_again() -> int:
-    """Tell of everything in this workspace anew; return how many errands there are."""
-    return tell_all([*_all_tasks(), *_all_cares()])
+def tell_again(*, settled: frozenset[tuple[UUID, int]] = frozenset()) -> int:
+    """Tell of everything in this workspace anew, but for settled steps; return how many errands there are."""
+    cares = StepCare.objects.exclude(person_id=None).exclude(plan__state=PlanState.SUPERSEDED)
+    open_ones = (care for care in cares if (care.plan_id, care.step_id) not in settled)
+    return tell_all([*_all_tasks(), *(_told_of_care(care) for care in open_ones)])
 
 
 def remind(on: date) -> None:
@@ -112,11 +115,6 @@ def _all_tasks() -> Iterator[Told]:
     actors = _actors_for(rows)
     for task in rows:
         yield _told_of_task(task, _people(task, actors))
-
-
-def _all_cares() -> Iterator[Told]:
-    for care in StepCare.objects.exclude(plan__state=PlanState.SUPERSEDED):
-        yield _told_of_care(care)
 
 
 def _told_of_task(task: Task, people: frozenset[int]) -> Told:

@@ -223,7 +223,8 @@ def test_the_clock_asks_for_every_task_that_the_settings_name(
 
 def test_whatever_the_clock_names_is_a_task() -> None:
     assert set(settings.CELERY_BEAT_SCHEDULE) == set(settings.BY_THE_CLOCK)
-    for names in settings.BY_THE_CLOCK.values():
+    assert set(settings.IN_EACH_WORKSPACE) <= set(settings.BY_THE_CLOCK)
+    for names in (*settings.BY_THE_CLOCK.values(), *settings.IN_EACH_WORKSPACE.values()):
         for name in names:
             assert isinstance(current_app.tasks[name], PlacedTask), name
 

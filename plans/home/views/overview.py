@@ -15,8 +15,9 @@ from plans.home.authority import contact_of
 from plans.home.queries import Status, next_of, steps_from
 from plans.home.standing import Standing, standing_of
 from plans.models import Plan
-from plans.permissions import can_approve, can_coordinate, can_edit, can_read
+from plans.permissions import can_approve, can_contribute, can_coordinate, can_edit, can_read
 from plans.queries import all_plans, current_of
+from plans.todo.queries import first_tasks
 from tenants.requests import MemberRequest
 
 
@@ -38,6 +39,8 @@ def home(request: MemberRequest, plan: UUID | None = None) -> HttpResponse:
         "contact": contact_of(request.workspace, on=today()),
         "may_edit": can_edit(request.member),
         "may_approve": can_approve(request.member),
+        "tasks": first_tasks(),
+        "may_add_task": can_contribute(request.member),
     }
     return render(request, "plans/home/home.html", rights | page)
 

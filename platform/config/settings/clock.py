@@ -3,7 +3,7 @@
 from celery.schedules import crontab
 
 # Beat publishes one task, which publishes those that are named here; each may run twice.
-BY_THE_CLOCK = {
+BY_THE_CLOCK: dict[str, list[str]] = {
     "often": ["accounts.send_what_is_left"],
     "hourly": ["tenants.keep_spares"],
     "nightly": [
@@ -11,6 +11,13 @@ BY_THE_CLOCK = {
         "regional.keep_up_obligations",
         "regional.check_chains",
     ],
+    "mornings": [],
+}
+# What is done in each workspace, by a task of its own in each.
+IN_EACH_WORKSPACE = {
+    "hourly": ["reporting.tell_of_answers"],
+    "nightly": ["plans.tell_errands_again"],
+    "mornings": ["plans.tell_in_the_morning"],
 }
 BEAT_SCHEDULE = {
     name: {
@@ -23,5 +30,6 @@ BEAT_SCHEDULE = {
         "often": crontab(minute="*/5"),
         "hourly": crontab(minute="20"),
         "nightly": crontab(hour="3", minute="40"),
+        "mornings": crontab(hour="6", minute="30"),
     }.items()
 }

@@ -1,0 +1,20 @@
+"""What the worker does in each workspace by the clock. Every task may run twice: each thing is told and sent once."""
+
+from core.clock import today
+from core.tasks import task
+from plans.home.errands import tell_errands_again
+from plans.notices.services import send_digests
+from plans.todo.telling import remind
+
+
+@task("plans.tell_in_the_morning")
+def tell_in_the_morning() -> None:
+    """Remind people of the days that draw near or have passed, and send the letters of the day."""
+    remind(today())
+    send_digests()
+
+
+@task("plans.tell_errands_again")
+def tell_again() -> None:
+    """Make this workspace's part of everybody's list of tasks anew; a step that is done leaves it."""
+    tell_errands_again()
