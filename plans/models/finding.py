@@ -23,7 +23,7 @@ class ArrivalReason(models.TextChoices):
 
     WORK = "work", _("work")
     STUDY = "study", _("studies")
-    FAMILY = "family", _("family")
+    FAMILY = "family", _("family reasons")
     DISPLACEMENT = "displacement", _("displacement")
 
 

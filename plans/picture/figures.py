@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plans.models import ExpectedArrivals, Finding
 from plans.picture.fields import Point
@@ -81,7 +82,7 @@ def _line(finding: Finding, points: list[Point]) -> Figure | None:
     years = list(range(min(known), max(known) + 1))
     if len(years) > LONGEST_SPAN:
         return None
-    series = Series(str(finding.unit or _("Value")), [known.get(year) for year in years])
+    series = Series(_("Value"), [known.get(year) for year in years])
     return line(
         _caption(finding, _("Year")),
         labels=years,
@@ -105,7 +106,7 @@ def _since(points: list[Point], unit: str) -> str:
     change = last.value - before.value
     said = {
         "year": last.label,
-        "change": _said(abs(change), "" if unit == "%" else unit),
+        "change": _points(abs(change)) if unit == "%" else _said(abs(change), unit),
         "before": before.label,
     }
     if change == 0:
@@ -113,6 +114,12 @@ def _since(points: list[Point], unit: str) -> str:
     if change > 0:
         return _("in %(year)s, %(change)s more than in %(before)s") % said
     return _("in %(year)s, %(change)s less than in %(before)s") % said
+
+
+def _points(change: Decimal) -> str:
+    return ngettext(
+        "%(number)s percentage point", "%(number)s percentage points", 1 if change == 1 else 2
+    ) % {"number": number(change)}
 
 
 def _said(value: Decimal, unit: str) -> str:

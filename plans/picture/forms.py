@@ -53,7 +53,10 @@ class FindingForm(SourceForm):
         help_text=_("What it means for the municipality. You can use headings, lists and links."),
     )
     confidence = forms.ChoiceField(
-        label=_("How sure it is"), choices=Confidence.choices, widget=forms.RadioSelect
+        label=_("How sure it is"),
+        choices=Confidence.choices,
+        initial=Confidence.KNOWN,
+        widget=forms.RadioSelect,
     )
     arrival_reason = forms.ChoiceField(
         label=_("About people who came because of"),

@@ -107,7 +107,7 @@ def test_a_typed_series_is_drawn_with_its_source_and_its_table(
     answer = coordinator.get(f"/plans/{plan.pk}/picture/")
     assert f'aria-labelledby="f-{row.pk}-c"' in answer.content.decode()
     page = words_of(answer)
-    assert "22.4 % in 2025, 1.3 more than in 2024" in page
+    assert "22.4 % in 2025, 1.3 percentage points more than in 2024" in page
     assert "Source: Statistics Finland's database StatFin, taulu 159t" in page.replace(
         "&#x27;", "'"
     )

@@ -87,7 +87,7 @@ def test_guidance_and_needs_are_shown_by_reason_of_arrival(
     page = words_of(coordinator.get(f"/plans/{plan.pk}/picture/"))
     table = page[page.index("Services and needs by reason of arrival") :]
     assert table.index("Work") < table.index("Työn vuoksi tulleet") < table.index("Studies")
-    assert "Family Neuvonta omalla kielellä (guidance)" in table
+    assert "Family reasons Neuvonta omalla kielellä (guidance)" in table
 
 
 @pytest.mark.parametrize(
