@@ -12,11 +12,13 @@ from catalogue.models import Element
 from catalogue.queries import elements_of
 from plans.models import (
     ElementMark,
+    ElementPlace,
     GoalLink,
     Indicator,
     Measure,
     Objective,
     Plan,
+    PlanForm,
     PlanState,
     Section,
 )
@@ -53,6 +55,7 @@ class Whole:
     sections: Mapping[str, Section]
     elements: tuple[Element, ...]
     elsewhere: Mapping[str, ElementMark]
+    places: Mapping[str, ElementPlace]  # in the host document, of an embedded plan
 
 
 def whole_of(plan: Plan) -> Whole:
@@ -73,7 +76,14 @@ def whole_of(plan: Plan) -> Whole:
         sections={section.element: section for section in plan.sections.all()},
         elements=tuple(elements_of(plan.rule_set)),
         elsewhere={mark.element: mark for mark in plan.element_marks.all()},
+        places=_places_of(plan),
     )
+
+
+def _places_of(plan: Plan) -> dict[str, ElementPlace]:
+    if plan.form != PlanForm.EMBEDDED:
+        return {}
+    return {place.element: place for place in plan.places.all()}
 
 
 def plan_with(key: UUID) -> Plan:

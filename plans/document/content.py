@@ -11,6 +11,7 @@ from plans.queries import Whole, whole_of
 
 PLAN = ("title", "first_year", "last_year", "language", "form", "rule_set_id")
 CONTACT = ("contact_name", "contact_email", "contact_phone")
+DEPUTY = ("deputy_name", "deputy_email", "deputy_phone")
 HOST = ("host_document", "host_owner", "host_period", "host_chapter", "host_link")
 OBJECTIVE = ("title", "present_state", "desired_change", "target_groups")
 MEASURE = (
@@ -63,16 +64,28 @@ def _decided(content: Any) -> Any:
 
 def _text_of(whole: Whole) -> dict[str, Any]:
     plan, numbered = whole.plan, enumerate(whole.objectives, start=1)
-    return _fields(plan, *PLAN, *CONTACT) | {
-        "host": _fields(plan, *HOST) if plan.form == PlanForm.EMBEDDED else None,
-        "coordinating_body": str(plan.coordinating_body or ""),
-        "objectives": [_objective(objective, number) for number, objective in numbered],
-        "sections": [
-            _fields(section, "element", "text", "is_not_applicable", "reason")
-            for section in whole.sections.values()
-        ],
-        "elsewhere": [_fields(mark, "element", "reason") for mark in whole.elsewhere.values()],
-    }
+    deputy = _fields(plan, *DEPUTY) if plan.deputy_name else {}
+    return (
+        _fields(plan, *PLAN, *CONTACT)
+        | deputy
+        | {
+            "host": _host(whole),
+            "coordinating_body": str(plan.coordinating_body or ""),
+            "objectives": [_objective(objective, number) for number, objective in numbered],
+            "sections": [
+                _fields(section, "element", "text", "is_not_applicable", "reason")
+                for section in whole.sections.values()
+            ],
+            "elsewhere": [_fields(mark, "element", "reason") for mark in whole.elsewhere.values()],
+        }
+    )
+
+
+def _host(whole: Whole) -> dict[str, Any] | None:
+    if whole.plan.form != PlanForm.EMBEDDED:
+        return None
+    places = [_fields(place, "element", "chapter", "page") for place in whole.places.values()]
+    return _fields(whole.plan, *HOST) | ({"places": places} if places else {})
 
 
 def _objective(objective: Objective, number: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plans.models import Approval, ElementMark, Objective, Plan, PlanVersion
+from plans.models import Approval, ElementMark, Objective, Plan, PlanForm, PlanVersion
 from plans.queries import Whole, whole_of
 
 GOOD_RELATIONS = "good_relations"
@@ -43,6 +43,7 @@ class ElementState:
     state: State
     reason: str
     mend: Where
+    place: str = ""  # in the host document, of an embedded plan
     elsewhere: ElementMark | None = None  # who said that it is done elsewhere
 
 
@@ -65,6 +66,7 @@ def completeness_of(whole: Whole) -> list[ElementState]:
             element.force,
             element.is_required,
             *_state(whole, element.code),
+            place=_place(whole, element.code),
             elsewhere=whole.elsewhere.get(element.code),
         )
         for element in whole.elements
@@ -81,6 +83,21 @@ def _state(whole: Whole, code: str) -> tuple[State, str, Where]:
         return State.MET, _("Done elsewhere: %(where)s") % {"where": mark.reason}, mend
     missing = RULES.get(code, _no_text)(whole, code)
     return (State.MISSING, missing, mend) if missing else (State.MET, "", mend)
+
+
+def _place(whole: Whole, code: str) -> str:
+    """Say where in the host document the element stands, or that nobody has told yet."""
+    plan, place = whole.plan, whole.places.get(code)
+    if plan.form != PlanForm.EMBEDDED:
+        return ""
+    if place is None:
+        return _("Nobody has told yet where it stands in “%(document)s”.") % {
+            "document": plan.host_document
+        }
+    return _("In “%(document)s”: %(place)s") % {
+        "document": plan.host_document,
+        "place": place.words,
+    }
 
 
 def _where(whole: Whole, code: str) -> Where:

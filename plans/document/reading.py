@@ -64,6 +64,7 @@ class Reading:
     period: str
     language: str
     facts: tuple[Pair, ...]
+    places: tuple[Pair, ...]
     objectives: tuple[ReadObjective, ...]
     sections: tuple[Pair, ...]
     questions: tuple[ReadQuestion, ...]
@@ -80,10 +81,12 @@ def read(document: Document) -> Reading:
         facts=_there(
             (_("Coordinating body"), document["coordinating_body"]),
             (_("Contact person"), document["contact_name"]),
+            (_("Deputy of the contact person"), document.get("deputy_name")),
             (_("Part of"), host.get("host_document")),
             (_("Chapter in it"), host.get("host_chapter")),
             (_("Rule set"), _name(words, "rule_set")),
         ),
+        places=tuple(_place(each, words) for each in host.get("places", [])),
         objectives=tuple(_objective(each, words) for each in document["objectives"]),
         sections=tuple(_section(each, words) for each in document["sections"]),
         questions=tuple(_questions(document.get("picture") or {})),
@@ -147,6 +150,12 @@ def _in_year(value: str | None, unit: str, year: int | None) -> str:
     if value is None:
         return ""
     return f"{_number(value)}{unit} ({year})" if year else f"{_number(value)}{unit}"
+
+
+def _place(said: Document, words: Document) -> Pair:
+    page = _("page %(page)s") % {"page": said["page"]} if said["page"] else ""
+    name = _name(words, "elements", said["element"]) or said["element"]
+    return name, ", ".join(filter(None, (said["chapter"], page)))
 
 
 def _section(said: Document, words: Document) -> Pair:

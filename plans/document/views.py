@@ -120,7 +120,7 @@ def checks_of(states: list[ElementState]) -> list[Check]:
             key=f"element-{each.code}",
             title=f"{each.code} {each.name}" if each.code.startswith("E") else each.name,
             state=DRAWN[each.state],
-            note=each.reason,
+            note=" ".join(filter(None, (each.reason, each.place))),
             url=address(each.mend.name, *each.mend.args, anchor=each.mend.anchor),
             action=_("Mend") if each.state == State.MISSING else _("Look at it"),
         )

@@ -55,6 +55,13 @@ SAYINGS: dict[str, Words] = {
     "countdown.changed": _("%(who)s counted the timetable back from the meeting of %(thing)s"),
     "calendarfeed.added": _("%(who)s made a calendar address"),
     "calendarfeed.removed": _("%(who)s withdrew a calendar address"),
+    "elementplace.added": _(
+        "%(who)s told where an element stands in the other document: %(thing)s"
+    ),
+    "elementplace.changed": _(
+        "%(who)s told where an element stands in the other document: %(thing)s"
+    ),
+    "elementplace.removed": _("%(who)s took back where an element stands: %(thing)s"),
     "stepcare.added": _("%(who)s agreed who takes care of a step"),
     "stepcare.changed": _("%(who)s agreed who takes care of a step"),
     "task.added": _("%(who)s added the task “%(thing)s”"),

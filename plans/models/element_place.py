@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plans.models.plan import Plan
@@ -33,4 +34,10 @@ class ElementPlace(Editable):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.element, self.chapter, self.page)))
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """The place as it is read: the chapter, and the page."""
+        page = gettext("page %(page)s") % {"page": self.page} if self.page else ""
+        return ", ".join(filter(None, (self.chapter, page)))

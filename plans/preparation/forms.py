@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import OrganisationKind, Step
-from plans.forms import RowForm
-from plans.models import Body, Milestone, Plan, PlanForm
+from catalogue.models import Element, OrganisationKind, Step
+from plans.forms import RowForm, Version
+from plans.models import Body, ElementPlace, Milestone, Plan, PlanForm
 from plans.models.plan import FIRST_YEAR, LAST_YEAR
+from plans.preparation.places import Placed
 from ui.fields import DateField, LineField, TextField, YearField
 
 LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
@@ -165,3 +166,69 @@ class MilestoneForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]
+
+
+class PlacesForm(forms.Form):
+    """In which chapter and on which page of the host document each element stands."""
+
+    mark_optional = False
+
+    def __init__(
+        self, data: Any = None, *, elements: list[Element], known: dict[str, ElementPlace]
+    ) -> None:
+        super().__init__(data)
+        self.elements = elements
+        for element in elements:
+            place, code = known.get(element.code), element.code
+            self.fields[f"chapter-{code}"] = LineField(
+                label=_("Chapter"),
+                max_length=100,
+                required=False,
+                initial=place.chapter if place else "",
+            )
+            self.fields[f"page-{code}"] = LineField(
+                label=_("Page"),
+                max_length=SHORT,
+                required=False,
+                initial=place.page if place else "",
+            )
+            self.fields[f"version-{code}"] = Version(initial=place.version if place else 0)
+
+    @classmethod
+    def after_conflict(
+        cls, data: Any, *, elements: list[Element], known: dict[str, ElementPlace]
+    ) -> "PlacesForm":
+        """Return the form with what was typed, and beside it what somebody else has said meanwhile."""
+        typed = data.copy()
+        form = cls(typed, elements=elements, known=known)
+        for code in (element.code for element in elements):
+            place = known.get(code)
+            now = str(place.version if place else 0)
+            if typed.get(f"version-{code}") != now:
+                typed[f"version-{code}"] = now
+                said = " / ".join(filter(None, (place.chapter, place.page))) if place else "–"
+                name = (place.changed_by_name if place else "") or _("Somebody")
+                words = _("%(name)s has said meanwhile: %(said)s. Save again to replace it.")
+                form.add_error(f"chapter-{code}", words % {"name": name, "said": said})
+        return form
+
+    @property
+    def rows(self) -> list[tuple[Element, forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """Return each element with its fields."""
+        return [
+            (
+                each,
+                self[f"chapter-{each.code}"],
+                self[f"page-{each.code}"],
+                self[f"version-{each.code}"],
+            )
+            for each in self.elements
+        ]
+
+    def said(self) -> list[Placed]:
+        """Return what was said, by element."""
+        said = self.cleaned_data
+        return [
+            Placed(code, said[f"chapter-{code}"], said[f"page-{code}"], said[f"version-{code}"])
+            for code in (element.code for element in self.elements)
+        ]

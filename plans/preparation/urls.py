@@ -5,6 +5,7 @@ from plans.preparation import views
 urlpatterns = [
     path("plans/start/", views.start, name="start"),
     path("plans/<uuid:plan>/basics/", views.basics, name="basics"),
+    path("plans/<uuid:plan>/places/", views.places, name="places"),
     path("plans/<uuid:plan>/delete/", views.delete, name="delete"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/add/", views.add_body, name="body_add"),

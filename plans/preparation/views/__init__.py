@@ -7,6 +7,7 @@ from plans.preparation.views.milestones import (
     milestones,
     remove_milestone,
 )
+from plans.preparation.views.places import places
 from plans.preparation.views.plan import basics, delete, start
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "delete",
     "milestone",
     "milestones",
+    "places",
     "remove_body",
     "remove_milestone",
     "start",

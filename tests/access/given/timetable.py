@@ -1,6 +1,6 @@
 """What the addresses of the decision path, the counting back and the calendar are given."""
 
-from plans.models import Body, CalendarFeed, DecisionStep, Plan
+from plans.models import Body, CalendarFeed, DecisionStep, ElementPlace, Plan
 from plans.timetable.services import make_feed
 from tests.access.given import Call, given
 from tests.access.scene import WORD, Scene
@@ -55,3 +55,10 @@ def code(scene: Scene) -> Call:
 def meeting(scene: Scene) -> Call:
     said = {"meeting": "", "meeting_on": "16.6.2059", "act": "count"}
     return Call({"plan": row_of(Plan, scene.word).pk}, data=said)
+
+
+@given("timetable: a plan and its elements' places")
+def places(scene: Scene) -> Call:
+    row = row_of(ElementPlace, scene.word)
+    said = {f"chapter-{row.element}": row.chapter, f"version-{row.element}": row.version}
+    return Call({"plan": row.plan_id}, data=said)
