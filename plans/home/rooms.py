@@ -34,7 +34,10 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:ours", "", _("Measures by body")),
         ("plans:bodies", "", _("Bodies that can be responsible")),
     ),
-    6: (("plans:plan", "objectives", _("Indicators of each objective")),),
+    6: (
+        ("plans:plan", "objectives", _("Indicators of each objective")),
+        ("plans:values", "", _("Values by spreadsheet")),
+    ),
     7: (
         ("plans:elements", "", _("What is in the plan and what is missing")),
         ("plans:plan", "", _("The plan")),

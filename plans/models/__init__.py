@@ -30,6 +30,7 @@ from plans.models.statement import Handling, StatementRequest
 from plans.models.step_state import ItemMark, Mark, StepCare
 from plans.models.task import Task
 from plans.models.translation import ContentTranslation
+from plans.models.value_upload import ValueUpload
 from plans.models.version import PlanVersion
 
 __all__ = [
@@ -94,4 +95,5 @@ __all__ = [
     "StepCare",
     "Task",
     "UseState",
+    "ValueUpload",
 ]

@@ -1,8 +1,12 @@
 from django.urls import path
 
 from plans.monitoring import views
+from plans.monitoring.sheets import views as sheets
 
 urlpatterns = [
+    path("plans/<uuid:plan>/values/", sheets.values, name="values"),
+    path("plans/<uuid:plan>/values/sheet.xlsx", sheets.values_template, name="values-template"),
+    path("values/sheets/<uuid:upload>/", sheets.values_upload, name="values-upload"),
     path(
         "objectives/<uuid:objective_id>/indicators/add/", views.indicator_add, name="indicator-add"
     ),

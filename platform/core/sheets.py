@@ -22,12 +22,13 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook: its name, its lines (the headings first), the widths of its columns, and what stays in view."""
+    """A sheet of a workbook: name, lines (the headings first), widths of the columns, what stays in view, what is hidden."""
 
     name: str
     lines: Iterable[Sequence[Cell]]
     widths: Sequence[int]
     frozen: tuple[int, int] | None = None
+    hidden: Sequence[int] = ()
 
 
 def csv_of(lines: Iterable[Sequence[Cell]]) -> str:
@@ -56,7 +57,7 @@ def workbook_of(*sheets: Sheet) -> bytes:
             if sheet.frozen:
                 page.freeze_panes(*sheet.frozen)
             for column, width in enumerate(sheet.widths):
-                page.set_column(column, column, width)
+                page.set_column(column, column, width, None, {"hidden": column in sheet.hidden})
             _fill(page, sheet.lines, day=day, head=head)
     return kept.getvalue()
 
