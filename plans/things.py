@@ -14,13 +14,16 @@ from django.urls import reverse
 
 from plans.models import (
     Body,
+    CommunicationItem,
     DecisionStep,
     Finding,
     Indicator,
+    LocalDocument,
     Measure,
     Milestone,
     Objective,
     Plan,
+    Proposal,
     Section,
     Service,
     Task,
@@ -71,6 +74,11 @@ THINGS: dict[str, Thing] = {
     "decisionstep": Thing(DecisionStep, lambda row: reverse("plans:decisions", args=[row.plan_id])),
     "finding": Thing(Finding, lambda row: reverse("plans:picture", args=[row.plan_id])),
     "service": Thing(Service, lambda row: reverse("plans:services", args=[row.plan_id])),
+    "proposal": Thing(Proposal, lambda row: reverse("plans:proposal", args=[row.pk])),
+    "localdocument": Thing(LocalDocument, lambda row: reverse("plans:document", args=[row.pk])),
+    "communicationitem": Thing(
+        CommunicationItem, lambda row: reverse("plans:communication", args=[row.plan_id])
+    ),
     "task": Thing(Task, lambda row: reverse("plans:task", args=[row.pk])),
 }
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plans.models import (
     Body,
+    CommunicationItem,
     DecisionStep,
     Finding,
     Indicator,
@@ -61,6 +62,7 @@ SEARCHABLE: tuple[Searchable, ...] = (
     Searchable(Milestone, _("Milestone"), "title", ("note",), "plan__language"),
     Searchable(DecisionStep, _("Decision path"), "handles", (), "plan__language"),
     Searchable(Proposal, _("Proposal"), "text", ("from_whom",), "plan__language"),
+    Searchable(CommunicationItem, _("Communication"), "title", (), "plan__language"),
     Searchable(LocalDocument, _("Local document"), "name"),
     Searchable(Body, _("Body"), "name", ("contact_name",)),
     Searchable(Task, _("Task"), "title", ("note",)),

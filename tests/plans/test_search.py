@@ -19,7 +19,7 @@ from tests.plans.makers import make_body, make_measure, make_objective, make_pla
 def written(aino: User, espoo: Workspace) -> None:
     with inside(espoo):
         objective = make_objective(make_plan(aino), aino, title="Opettajien osaaminen vahvistuu")
-        make_measure(objective, aino, title="Kielikahvilat", description="Joka viikko 🏫 <b>x</b>")
+        make_measure(objective, aino, title="Kielikahvilat <b>x</b>", description="Joka viikko 🏫")
         make_body(aino, name="Kielilautakunta")
 
 
@@ -50,8 +50,7 @@ def test_what_is_shown_is_no_markup(written: None, coordinator: Visitor) -> None
 )
 def test_no_question_is_too_odd(asked: str, written: None, coordinator: Visitor) -> None:
     assert coordinator.get("/search/?page=999&kind=nothing&q=" + asked).status_code == 200
-    with CaptureQueriesContext(connection):
-        assert "'" not in query_of(asked).replace("'", "", 2 * query_of(asked).count("&") + 2)
+    assert query_of(asked).count("'") % 2 == 0
 
 
 def test_every_kind_is_found_and_has_a_place(coordinator: Visitor, espoo: Workspace) -> None:

@@ -52,8 +52,10 @@ def both(aino: User, hanko: Workspace) -> User:
 
 def page_of(person: User, language: str = "en") -> Any:
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client.get(f"/{language}/tasks/")
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get(f"/{language}/tasks/", headers={"host": "kotopolku.test"})
+    assert answer.status_code == 200, answer
+    return answer
 
 
 def test_a_persons_tasks_of_all_workspaces_stand_on_one_page(
@@ -207,6 +209,7 @@ def test_a_planted_fault_shows_what_the_policies_hide(
         admin.execute("BEGIN")
         admin.execute(ROWS)
         assert _number(admin, role) == 0
+        admin.execute("SET CONSTRAINTS ALL IMMEDIATE")
         admin.execute(fault)
         assert _number(admin, role) == 1
         admin.execute("ROLLBACK")
