@@ -5,6 +5,7 @@ from typing import Any
 from catalogue.queries import target_groups, themes
 from core.names import LANGUAGES, in_language
 from plans.editing import plain
+from plans.languages.queries import checked_translations
 from plans.models import Indicator, Measure, Milestone, Objective, Plan, PlanForm, Relation
 from plans.picture.content import content_of_picture
 from plans.queries import Whole, whole_of
@@ -24,8 +25,11 @@ INDICATOR = (
 # Said of some alone, and left out where nothing is said: versions from before do not have them.
 MORE_OF_OBJECTIVE = ("changes_from", "changes_to", "changes_by", "local_reason")
 MORE_OF_MEASURE = ("funding",)
-# What is followed after the decision, what is found out, and the catalogue's words: none changes what was decided.
-FOLLOWED = {"words", "milestones", "picture", "status", "status_note", "values", "reason_code"}
+# What is followed after the decision, what is found out, the catalogue's words and translations: none changes what was decided.
+FOLLOWED = {
+    "words", "translations", "milestones", "picture", "status", "status_note", "values",
+    "reason_code",
+}  # fmt: skip
 
 
 def content_of(plan: Plan) -> dict[str, Any]:
@@ -38,6 +42,7 @@ def content_of(plan: Plan) -> dict[str, Any]:
         "milestones": [_milestone(each) for each in plan.milestones.select_related("body")],
         "picture": content_of_picture(plan),
         "words": _words(whole),
+        "translations": checked_translations(whole),
     }
 
 

@@ -19,6 +19,7 @@ from plans.document.queries import ElementState, State, completeness, completene
 from plans.document.reading import read
 from plans.document.services import approve_plan
 from plans.home.overview import address
+from plans.languages.queries import kept_languages
 from plans.models import Approval, Plan, PlanVersion
 from plans.pages import WRONG, attempt, go, show
 from plans.permissions import can_approve, can_coordinate, can_read
@@ -106,6 +107,7 @@ def version(request: MemberRequest, plan: UUID, number: int) -> HttpResponse:
     if frozen is None:
         raise Http404
     shown = {"version": frozen, "reading": read(frozen.document)} | _page(row)
+    shown["tongues"] = kept_languages(frozen.document)
     shown["crumbs"] = [
         *_crumbs(row),
         Link(_("Approved versions"), reverse("plans:versions", args=(plan,))),

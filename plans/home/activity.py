@@ -62,6 +62,9 @@ SAYINGS: dict[str, Words] = {
         "%(who)s told where an element stands in the other document: %(thing)s"
     ),
     "elementplace.removed": _("%(who)s took back where an element stands: %(thing)s"),
+    "contenttranslation.added": _("%(who)s translated a text of the plan (%(thing)s)"),
+    "contenttranslation.changed": _("%(who)s changed a translation (%(thing)s)"),
+    "contenttranslation.removed": _("%(who)s deleted a translation (%(thing)s)"),
     "stepcare.added": _("%(who)s agreed who takes care of a step"),
     "stepcare.changed": _("%(who)s agreed who takes care of a step"),
     "task.added": _("%(who)s added the task “%(thing)s”"),

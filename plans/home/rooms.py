@@ -41,6 +41,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
     7: (
         ("plans:elements", "", _("What is in the plan and what is missing")),
         ("plans:plan", "", _("The plan")),
+        ("plans:languages", "", _("Languages of the plan")),
         ("plans:approve", "", _("Record the approval")),
         ("plans:versions", "", _("Approved versions")),
     ),

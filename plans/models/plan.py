@@ -134,6 +134,11 @@ class Plan(Editable):
         return f"{self.first_year}–{self.last_year}"
 
     @property
+    def further_languages(self) -> list[str]:
+        """The languages in which the plan is told besides the one it is written in."""
+        return [code for code in self.languages if code != self.language]
+
+    @property
     def full_title(self) -> str:
         """The title with the years, unless it names them itself."""
         return self.title if self.period in self.title else f"{self.title} {self.period}"

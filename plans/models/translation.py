@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -94,3 +96,14 @@ class ContentTranslation(Editable):
 
     def __str__(self) -> str:
         return f"{self.language}: {self.text[:100]}"
+
+    @property
+    def kind(self) -> str:
+        """The kind of row whose text it is: one of SUBJECTS, or the plan itself."""
+        return next((each for each in SUBJECTS if getattr(self, f"{each}_id")), "plan")
+
+    @property
+    def row_id(self) -> UUID:
+        """The key of the row whose text it is."""
+        key: UUID = getattr(self, f"{self.kind}_id")
+        return key
