@@ -1,6 +1,9 @@
-"""Recording what a body of the municipality decided."""
+"""What is recorded of the plan as a whole: decisions, steps, elements done elsewhere."""
+
+from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ui.fields import DateField, LineField
@@ -24,3 +27,67 @@ class ApprovalForm(forms.Form):
         assume_scheme="https",
         help_text=_("For example https://example.org/minutes/41"),
     )
+
+
+class ElsewhereForm(forms.Form):
+    """Where an element is done if not in the plan's own rows, and why there."""
+
+    mark_optional = False
+
+    reason = LineField(
+        label=_("Where is it done, and why there?"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "For example: in the wellbeing plan 2026–2029, chapter 4. Leave empty to take it back."
+        ),
+    )
+
+
+class StateForm(forms.Form):
+    """What is on record of a step of the plan."""
+
+    note = LineField(
+        label=_("Note"),
+        max_length=300,
+        required=False,
+        help_text=_("For example from whom statements are asked, and by when."),
+    )
+
+
+class ReasonForm(StateForm):
+    """A step that needs a reason."""
+
+    note = LineField(label=_("Why?"), max_length=300)
+
+
+class PublishForm(StateForm):
+    """Where the plan was published."""
+
+    link = forms.URLField(
+        label=_("Address of the published plan"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+    note = LineField(label=_("Note"), max_length=300, required=False)
+    field_order = ("link", "note")
+
+
+class DifferencesForm(forms.Form):
+    """Which two texts of the plan are compared; 0 is what it says now."""
+
+    mark_optional = False
+
+    older = forms.TypedChoiceField(label=_("Compare"), coerce=int)
+    newer = forms.TypedChoiceField(label=_("with"), coerce=int)
+
+    def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        versions = [(each, _version(each)) for each in numbers]
+        self.fields["older"].choices = versions  # type: ignore[attr-defined]
+        self.fields["newer"].choices = [(0, _now("What the plan says now")), *versions]  # type: ignore[attr-defined]
+
+
+def _version(number: int) -> str:
+    return _now("Version %(number)s") % {"number": number}

@@ -84,7 +84,7 @@ def read(document: Document) -> Reading:
             (_("Deputy of the contact person"), document.get("deputy_name")),
             (_("Part of"), host.get("host_document")),
             (_("Chapter in it"), host.get("host_chapter")),
-            (_("Rule set"), _name(words, "rule_set")),
+            (_("Rule set"), name_of(words, "rule_set")),
         ),
         places=tuple(_place(each, words) for each in host.get("places", [])),
         objectives=tuple(_objective(each, words) for each in document["objectives"]),
@@ -98,11 +98,11 @@ def _objective(said: Document, words: Document) -> ReadObjective:
         number=said["number"],
         title=said["title"],
         facts=_there(
-            (_("Theme"), _name(words, "themes", said["theme"])),
+            (_("Theme"), name_of(words, "themes", said["theme"])),
             (_("Target groups"), _names(words, "target_groups", said["target_groups"])),
             (_("From what"), said.get("changes_from")),
             (_("To what"), said.get("changes_to")),
-            (_("By when"), _day(said.get("changes_by"))),
+            (_("By when"), day_of(said.get("changes_by"))),
             (_("Serves the goals"), _names(words, "goals", said["goals"])),
             (_("Implements the goals"), _names(words, "goals", said.get("implements", ()))),
             (_("Serves local needs only"), said.get("local_reason")),
@@ -123,7 +123,7 @@ def _measure(said: Document) -> ReadMeasure:
             (_("Responsible body"), said["responsible"]),
             (_("Partners"), ", ".join(said["partners"])),
             (_("Schedule"), _schedule(said)),
-            (_("Cost in euros"), _number(said["cost"])),
+            (_("Cost in euros"), number_of(said["cost"])),
             (_("Resources"), said["resources"]),
             (_("Who pays"), said.get("funding")),
         ),
@@ -133,7 +133,7 @@ def _measure(said: Document) -> ReadMeasure:
 def _schedule(said: Document) -> str:
     if said["is_continuous"]:
         return _("continuous")
-    first, last = _day(said["starts"]), _day(said["ends"])
+    first, last = day_of(said["starts"]), day_of(said["ends"])
     return f"{first}–{last}" if first or last else ""
 
 
@@ -149,17 +149,17 @@ def _indicator(said: Document) -> tuple[str, tuple[Pair, ...]]:
 def _in_year(value: str | None, unit: str, year: int | None) -> str:
     if value is None:
         return ""
-    return f"{_number(value)}{unit} ({year})" if year else f"{_number(value)}{unit}"
+    return f"{number_of(value)}{unit} ({year})" if year else f"{number_of(value)}{unit}"
 
 
 def _place(said: Document, words: Document) -> Pair:
     page = _("page %(page)s") % {"page": said["page"]} if said["page"] else ""
-    name = _name(words, "elements", said["element"]) or said["element"]
+    name = name_of(words, "elements", said["element"]) or said["element"]
     return name, ", ".join(filter(None, (said["chapter"], page)))
 
 
 def _section(said: Document, words: Document) -> Pair:
-    name = _name(words, "elements", said["element"]) or said["element"]
+    name = name_of(words, "elements", said["element"]) or said["element"]
     if said["is_not_applicable"]:
         return name, _("Does not concern this plan: %(reason)s") % {"reason": said["reason"]}
     return name, said["text"]
@@ -171,16 +171,16 @@ def _questions(picture: Document) -> Iterator[ReadQuestion]:
         by_question.setdefault(said["question"], []).append(_finding(said, picture))
     for key, findings in by_question.items():
         if findings:
-            text = _name(picture, "questions", key) or _("Other findings")
+            text = name_of(picture, "questions", key) or _("Other findings")
             yield ReadQuestion(text, tuple(findings))
 
 
 def _finding(said: Document, picture: Document) -> ReadFinding:
     unit = f" {said['unit']}" if said["unit"] else ""
-    series = "; ".join(f"{label}: {_number(value)}{unit}" for label, value in said["points"])
+    series = "; ".join(f"{label}: {number_of(value)}{unit}" for label, value in said["points"])
     source = ", ".join(
         part
-        for part in (_name(picture, "sources", said["source"] or ""), said["source_words"])
+        for part in (name_of(picture, "sources", said["source"] or ""), said["source_words"])
         if part
     )
     facts = _there(
@@ -188,7 +188,7 @@ def _finding(said: Document, picture: Document) -> ReadFinding:
         (_("Source"), source),
         (_("Time that it is about"), said["period"]),
         (_("Who finds out"), said["promised_by"]),
-        (_("By which day"), _day(said["promised_on"])),
+        (_("By which day"), day_of(said["promised_on"])),
     )
     return ReadFinding(said["title"] or _("Not known yet"), said["text"], facts)
 
@@ -197,7 +197,7 @@ def _there(*facts: tuple[str, str | None]) -> tuple[Pair, ...]:
     return tuple((label, value) for label, value in facts if value)
 
 
-def _name(words: Document, *way: str) -> str:
+def name_of(words: Document, *way: str) -> str:
     """Follow the way to a name and return it in the active language."""
     found: Any = words
     for key in way:
@@ -207,14 +207,16 @@ def _name(words: Document, *way: str) -> str:
 
 
 def _names(words: Document, kind: str, keys: list[str]) -> str:
-    return "; ".join(_name(words, kind, key) or key for key in keys)
+    return "; ".join(name_of(words, kind, key) or key for key in keys)
 
 
-def _day(text: str | None) -> str:
+def day_of(text: str | None) -> str:
+    """Say a document's day in the page's language."""
     return date_words(date.fromisoformat(text)) if text else ""
 
 
-def _number(text: str | None) -> str:
+def number_of(text: str | None) -> str:
+    """Say a document's number in the page's language."""
     try:
         return number(Decimal(text)) if text else ""
     except InvalidOperation:

@@ -43,7 +43,8 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:plan", "", _("The plan")),
         ("plans:languages", "", _("Languages of the plan")),
         ("plans:approve", "", _("Record the approval")),
-        ("plans:versions", "", _("Approved versions")),
+        ("plans:versions", "", _("Versions and where the plan is")),
+        ("plans:differences", "", _("What has changed between versions")),
     ),
     8: (("plans:communication", "", _("Communication plan")),),
 }

@@ -1,0 +1,20 @@
+"""Step 7 of a plan."""
+
+from tests.access.given import Call, given
+from tests.access.given.plans_steps import plan_of
+from tests.access.scene import Scene
+
+
+@given("an element of a plan")
+def element(scene: Scene) -> Call:
+    return Call({"plan": plan_of(scene).pk, "element": "E8"})
+
+
+@given("an element done elsewhere")
+def elsewhere(scene: Scene) -> Call:
+    return Call({"plan": plan_of(scene).pk, "element": "E8"}, data={"reason": "Strategia"})
+
+
+@given("a step that a plan takes")
+def step_taken(scene: Scene) -> Call:
+    return Call({"plan": plan_of(scene).pk, "state": "statements"}, data={"note": "Vappuun"})
