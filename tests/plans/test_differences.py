@@ -131,7 +131,16 @@ def test_each_field_of_a_document_is_compared_or_left_out_on_purpose(
         (
             document,
             wording.PLAN,
-            {"host", "objectives", "sections", "elsewhere", "milestones", "picture", "words"},
+            {
+                "host",
+                "objectives",
+                "sections",
+                "elsewhere",
+                "milestones",
+                "picture",
+                "words",
+                "translations",
+            },
         ),
         (objective, wording.OBJECTIVE, parts | {"measures", "indicators"}),
         (objective["measures"][0], wording.MEASURE, parts),
