@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.api.views import document, monitoring, plans, programme, steps
+from plans.api.views import communication, document, monitoring, plans, programme, steps
 
 app_name = "api-plans"
 
@@ -31,6 +31,8 @@ urlpatterns = [
     path("plans/<uuid:plan>/completeness", document.Completeness.as_view(), name="completeness"),
     path("plans/<uuid:plan>/versions", document.Versions.as_view(), name="versions"),
     path("versions/<uuid:key>", document.OneVersion.as_view(), name="version"),
+    path("plans/<uuid:plan>/messages", communication.Messages.as_view(), name="messages"),
+    path("messages/<uuid:key>", communication.OneMessage.as_view(), name="message"),
     path("plans/<uuid:plan>/steps", steps.Steps.as_view(), name="steps"),
     path("plans/<uuid:plan>/steps/<int:number>", steps.OneStep.as_view(), name="step"),
     path("plans/<uuid:plan>/marks", steps.Marks.as_view(), name="marks"),

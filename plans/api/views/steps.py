@@ -60,7 +60,7 @@ class OneStep(RowView[StepCare]):
         version = version_of(request)
         said = self.read(TakeCare, request.data)
         key = said.pop("person_id")
-        person = _member(key) if key else None
+        person = member_with(key) if key else None
         take_care(found, number, by=self.person, person=person, version=version, **said)
         return self._told(found, number)
 
@@ -132,7 +132,11 @@ def _step(plan: Plan, number: int) -> StepState:
     raise Http404
 
 
-def _member(person: int) -> Membership:
+def member_with(person: int) -> Membership:
+    """Return the membership of a person of the workspace.
+
+    Raises ValidationError.
+    """
     members = Membership.objects.valid().filter(workspace=current_workspace(), user_id=person)
     found: Membership | None = members.select_related("user").first()
     if found is None:

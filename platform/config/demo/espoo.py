@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.models import User
 from catalogue.models import RuleSet
+from config.demo.communication import enter_communication, enter_translations
 from config.demo.files import Place, read
 from config.demo.picture import enter_picture
 from config.demo.programme import (
@@ -64,6 +65,8 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     plan = begin(place, hand, title=said["current"]["title"])
     write_contents(plan, said["objectives"], hand, stage=Stage.FULL)
     enter_picture(plan, hand)
+    enter_communication(plan, hand)
+    plan = enter_translations(plan, hand)
     told = read("steps")
     mark_items(plan, hand, stage=Stage.APPROVED, but=told["espoo_leaves_open"])
     for item in told["espoo_marks"]:

@@ -8,6 +8,7 @@ from catalogue.queries import default_rule_set
 from core.clock import today
 from plans.models import (
     Body,
+    CommunicationItem,
     Indicator,
     IndicatorValue,
     Measure,
@@ -25,6 +26,7 @@ ROWS: dict[str, type[Model]] = {
     "plan": Plan,
     "body": Body,
     "milestone": Milestone,
+    "message": CommunicationItem,
     "objective": Objective,
     "measure": Measure,
     "indicator": Indicator,
@@ -80,6 +82,18 @@ def new_body(_scene: Scene) -> Call:
 @given("api: a new milestone")
 def new_milestone(scene: Scene) -> Call:
     said = {"title": "New", "planned_on": "2027-01-31"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: a new message")
+def new_message(scene: Scene) -> Call:
+    said = {
+        "title": "New",
+        "audience": "residents",
+        "topic": "process",
+        "channel": "Website",
+        "planned_on": "2027-01-31",
+    }
     return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
 
 
