@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from plans.api.views import communication, document, monitoring, plans, programme, steps
+from plans.api.views import (
+    communication,
+    document,
+    monitoring,
+    picture,
+    plans,
+    programme,
+    steps,
+)
 
 app_name = "api-plans"
 
@@ -13,6 +21,12 @@ urlpatterns = [
     path("bodies/<uuid:key>", plans.OneBody.as_view(), name="body"),
     path("plans/<uuid:plan>/milestones", plans.Milestones.as_view(), name="milestones"),
     path("milestones/<uuid:key>", plans.OneMilestone.as_view(), name="milestone"),
+    path("plans/<uuid:plan>/findings", picture.Findings.as_view(), name="findings"),
+    path("findings/<uuid:key>", picture.OneFinding.as_view(), name="finding"),
+    path("plans/<uuid:plan>/services", picture.Services.as_view(), name="services"),
+    path("services/<uuid:key>", picture.OneService.as_view(), name="service"),
+    path("plans/<uuid:plan>/arrivals", picture.Arrivals.as_view(), name="arrivals"),
+    path("arrivals/<uuid:key>", picture.OneArrivals.as_view(), name="arrival"),
     path("plans/<uuid:plan>/objectives", programme.Objectives.as_view(), name="objectives"),
     path("objectives/<uuid:key>", programme.OneObjective.as_view(), name="objective"),
     path("plans/<uuid:plan>/measures", programme.MeasuresOfPlan.as_view(), name="measures-of-plan"),

@@ -1,4 +1,5 @@
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -104,3 +105,8 @@ class Finding(Editable):
 
     def __str__(self) -> str:
         return self.title or self.promised_by
+
+    def clean(self) -> None:
+        """Refuse two figures under one label, which SQL cannot see inside a list."""
+        if len(set(self.labels)) < len(self.labels):
+            raise ValidationError({"labels": _("Each label is there once.")}, code="twice")

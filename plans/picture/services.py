@@ -46,7 +46,8 @@ def change_finding(finding: Finding, *, version: int, by: User, **said: Any) -> 
 
     Raises StaleEdit, Gone, ValidationError.
     """
-    return change(finding, version=version, by=by, promised_by="", promised_on=None, **said)
+    kept = {"promised_by": "", "promised_on": None} if said.get("title") else {}
+    return change(finding, version=version, by=by, **(kept | said))
 
 
 def promise_finding(
@@ -64,7 +65,7 @@ def change_promise(finding: Finding, *, version: int, by: User, **said: Any) -> 
 
     Raises StaleEdit, Gone, ValidationError.
     """
-    return change(finding, version=version, by=by, **UNKNOWN, **said)
+    return change(finding, version=version, by=by, **(UNKNOWN | said))
 
 
 @transaction.atomic

@@ -264,6 +264,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {
+        "ArrivalReason": "plans.models.finding.ArrivalReason",
         "AreaKind": "register.models.area.AreaKind",
         "AuthorityKind": "register.models.authority.AuthorityKind",
         "DefinitionKind": "catalogue.models.indicator_definition.DefinitionKind",

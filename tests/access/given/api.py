@@ -9,6 +9,8 @@ from core.clock import today
 from plans.models import (
     Body,
     CommunicationItem,
+    ExpectedArrivals,
+    Finding,
     Indicator,
     IndicatorValue,
     Measure,
@@ -16,6 +18,7 @@ from plans.models import (
     Objective,
     Plan,
     PlanVersion,
+    Service,
     StepCare,
 )
 from tests.access.given import Call, given
@@ -32,6 +35,9 @@ ROWS: dict[str, type[Model]] = {
     "indicator": Indicator,
     "value": IndicatorValue,
     "version": PlanVersion,
+    "finding": Finding,
+    "service": Service,
+    "year of arrivals": ExpectedArrivals,
 }
 
 
@@ -94,6 +100,31 @@ def new_message(scene: Scene) -> Call:
         "channel": "Website",
         "planned_on": "2027-01-31",
     }
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: a new finding")
+def new_finding(scene: Scene) -> Call:
+    said = {"question": "3.1", "title": "New"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: a finding that nothing cites")
+def uncited(scene: Scene) -> Call:
+    said = {"plan": row_of(Plan, scene.word), "question": "3.2", "title": "To spare"}
+    row = Finding.objects.create(**said)
+    return Call({"key": row.pk}, headers=tag(row))
+
+
+@given("api: a new service")
+def new_service(scene: Scene) -> Call:
+    said = {"name": "New", "provider_name": "Somebody"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: a new year of arrivals")
+def new_year(scene: Scene) -> Call:
+    said = {"year": 2033, "low": 1, "high": 2, "assumptions": "As before", "source_words": "We"}
     return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
 
 
