@@ -19,6 +19,14 @@ from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument
 from plans.models.measure import Measure, MeasurePartner, MeasureStatus
 from plans.models.meeting import ActionItem, Attendance, Meeting, Presence
 from plans.models.milestone import Milestone
+from plans.models.monitoring import (
+    FiredTrigger,
+    IntermediateTarget,
+    Interval,
+    MonitoringAgreement,
+    Trigger,
+    TriggerKind,
+)
 from plans.models.notice import Notice, NoticeChoice, NoticeKind, NoticeWay
 from plans.models.objective import GoalLink, Objective, Relation
 from plans.models.plan import IN_FORCE, Plan, PlanForm, PlanState
@@ -59,11 +67,14 @@ __all__ = [
     "ElementPlace",
     "ExpectedArrivals",
     "Finding",
+    "FiredTrigger",
     "GoalLink",
     "GroupMember",
     "Handling",
     "Indicator",
     "IndicatorValue",
+    "IntermediateTarget",
+    "Interval",
     "ItemMark",
     "LetterLanguage",
     "LocalDocument",
@@ -73,6 +84,7 @@ __all__ = [
     "MeasureStatus",
     "Meeting",
     "Milestone",
+    "MonitoringAgreement",
     "Notice",
     "NoticeChoice",
     "NoticeKind",
@@ -94,6 +106,8 @@ __all__ = [
     "StatementRequest",
     "StepCare",
     "Task",
+    "Trigger",
+    "TriggerKind",
     "UseState",
     "ValueUpload",
 ]

@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,13 @@ class Indicator(Editable):
     target_year = models.PositiveSmallIntegerField(_("year of the target"), null=True, blank=True)
     target = models.DecimalField(
         _("target"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    # A scale in words from the lowest level to the highest, where the indicator is no figure: its values are levels from 1.
+    levels = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        blank=True,
+        verbose_name=_("levels of a scale"),
     )
     # Why there is no value: one of the catalogue's reasons, so that a gap is told from neglect.
     reason_code = models.ForeignKey(

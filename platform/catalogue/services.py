@@ -50,6 +50,7 @@ TABLES = (
     Table(Audience, ("key",)),
     Table(Topic, ("key",)),
     Table(ContentLanguage, ("code",)),
+    Table(CouncilTerm, ("key",)),
 )
 THEMES_OF_INDICATORS = Table(
     IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True

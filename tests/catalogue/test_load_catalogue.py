@@ -74,6 +74,7 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "Audience": 5,
         "Topic": 4,
         "ContentLanguage": 24,
+        "CouncilTerm": 3,
         "IndicatorDefinition_themes": 33,
     }
     assert len(statements) <= 60

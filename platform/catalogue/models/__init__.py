@@ -3,6 +3,7 @@
 from catalogue.models.advisory_board import AdvisoryBoard
 from catalogue.models.communication import Audience, Topic
 from catalogue.models.content_language import ContentLanguage
+from catalogue.models.council_term import CouncilTerm
 from catalogue.models.data_source import DataSource, SourceKind
 from catalogue.models.element import Element
 from catalogue.models.force import Force
@@ -25,6 +26,7 @@ __all__ = [
     "Audience",
     "Clock",
     "ContentLanguage",
+    "CouncilTerm",
     "DataSource",
     "DefinitionKind",
     "Direction",
