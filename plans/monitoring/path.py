@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from catalogue.models import Direction
 from plans.models import Indicator
@@ -72,7 +73,7 @@ def _expected(way: Sequence[tuple[int, Decimal]], year: int) -> Decimal | None:
     """Return what the value should be in the year: None before the way begins, on its first day, or with one point alone."""
     if len(way) < 2 or year <= way[0][0]:
         return None
-    for (first, low), (last, high) in zip(way, way[1:], strict=False):
+    for (first, low), (last, high) in pairwise(way):
         if first < year <= last:
             return low + (high - low) * (year - first) / (last - first)
     return way[-1][1]

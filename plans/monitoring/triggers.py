@@ -30,9 +30,7 @@ def fire_triggers(plan: Plan, *, on: date, by: User) -> list[FiredTrigger]:
     """Make a task of each agreed situation that has come about by the day and has not been noticed before."""
     fired: list[FiredTrigger] = []
     triggers = list(plan.triggers.all())
-    known = set(
-        FiredTrigger.objects.filter(trigger__plan=plan).values_list("trigger_id", "event")
-    )
+    known = set(FiredTrigger.objects.filter(trigger__plan=plan).values_list("trigger_id", "event"))
     for trigger in triggers:
         for event in _events(trigger, plan, on):
             if (trigger.pk, event.key) not in known:
@@ -81,7 +79,9 @@ def _events(trigger: Trigger, plan: Plan, on: date) -> Iterator[Event]:
 
 def indicators_of(plan: Plan) -> Sequence[Indicator]:
     """Return the plan's indicators with what is needed to judge them."""
-    found = Indicator.objects.filter(objective__plan=plan).select_related("objective", "responsible")
+    found = Indicator.objects.filter(objective__plan=plan).select_related(
+        "objective", "responsible"
+    )
     return list(
         found.prefetch_related("values", "intermediate_targets").order_by(
             "objective__position", "objective__pk", "position", "pk"

@@ -10,6 +10,7 @@ from catalogue.models import (
     AdvisoryBoard,
     Audience,
     ContentLanguage,
+    CouncilTerm,
     DataSource,
     Element,
     Framework,
@@ -96,6 +97,13 @@ class LengthBudgetAdmin(LookAt):
 @admin.register(AdvisoryBoard)
 class AdvisoryBoardAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "regions", "valid_from", "valid_to")
+
+
+@admin.register(CouncilTerm)
+class CouncilTermAdmin(LookAt):
+    """The terms of the councils."""
+
+    list_display = ("name_fi", "valid_from", "valid_to")
 
 
 @admin.register(ContentLanguage)

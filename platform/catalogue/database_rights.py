@@ -4,6 +4,7 @@ TABLES = (
     "catalogue_advisoryboard",
     "catalogue_audience",
     "catalogue_contentlanguage",
+    "catalogue_councilterm",
     "catalogue_datasource",
     "catalogue_element",
     "catalogue_framework",

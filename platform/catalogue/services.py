@@ -10,6 +10,7 @@ from catalogue.models import (
     AdvisoryBoard,
     Audience,
     ContentLanguage,
+    CouncilTerm,
     DataSource,
     Element,
     Framework,

@@ -17,9 +17,7 @@ from tests.isolation.makers import makes, row_of
 
 @makes("plans.IntermediateTarget")
 def intermediate_target(word: str) -> Model:
-    return IntermediateTarget.objects.create(
-        indicator=row_of(Indicator, word), year=2027, value=42
-    )
+    return IntermediateTarget.objects.create(indicator=row_of(Indicator, word), year=2027, value=42)
 
 
 @makes("plans.MonitoringAgreement")
