@@ -16,6 +16,7 @@ from plans.models import (
     Milestone,
     Objective,
     Plan,
+    Relation,
     Section,
 )
 from plans.models.indicator import YEARS
@@ -89,9 +90,18 @@ class MilestoneShape(RowShape[Milestone]):
         read_only_fields: ClassVar[list[str]] = ["plan"]
 
 
+class Implemented(Keys):
+    """The goals that an objective implements, among those that it serves."""
+
+    def get_attribute(self, instance: Any) -> list[Any]:
+        links = instance.goal_links.all()
+        return [link.goal_id for link in links if link.relation == Relation.IMPLEMENTS]
+
+
 class ObjectiveShape(RowShape[Objective]):
     """A change that the municipality wants to see, and the goals of frameworks that it serves."""
 
+    implements = Implemented(rows=FrameworkGoal.objects.all(), through="goal_links", key="goal_id")
     goals = Keys(rows=FrameworkGoal.objects.all(), through="goal_links", key="goal_id")
     target_groups = GroupKeys(required=False)
 
@@ -105,8 +115,13 @@ class ObjectiveShape(RowShape[Objective]):
             "theme",
             "present_state",
             "desired_change",
+            "changes_from",
+            "changes_to",
+            "changes_by",
+            "local_reason",
             "target_groups",
             "goals",
+            "implements",
         ]
         read_only_fields: ClassVar[list[str]] = ["plan", "position"]
 
@@ -132,7 +147,9 @@ class MeasureShape(RowShape[Measure]):
             "ends",
             "cost",
             "resources",
+            "funding",
             "status",
+            "status_reason",
             "status_note",
             "for_good_relations",
             "for_everybody",

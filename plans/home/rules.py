@@ -10,7 +10,7 @@ from core.clock import today
 from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
 from plans.home.standing import Standing
-from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure
+from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure, MeasureStatus
 from plans.picture.queries import State as Answer
 
 
@@ -94,15 +94,26 @@ def measures(standing: Standing) -> Told:
     """Step 5 has measures for each objective, and each has its time."""
     bare = sum(not row.measures.all() for row in standing.whole.objectives)
     rows = [measure for row in standing.whole.objectives for measure in row.measures.all()]
-    needs = ngettext(
-        "%(count)s objective has no measure", "%(count)s objectives have no measure", bare
-    ) % {"count": bare}
+    late = sum(measure.status == MeasureStatus.LATE for measure in rows)
+    needs = []
+    if bare:
+        needs.append(
+            ngettext(
+                "%(count)s objective has no measure", "%(count)s objectives have no measure", bare
+            )
+            % {"count": bare}
+        )
+    if late:
+        needs.append(
+            ngettext("%(count)s measure is late", "%(count)s measures are late", late)
+            % {"count": late}
+        )
     note = ngettext(
         "%(done)s of %(total)s measure has a schedule",
         "%(done)s of %(total)s measures have a schedule",
         len(rows),
     )
-    return _counted(len(rows), sum(map(_has_time, rows)), (needs,) if bare else (), note)
+    return _counted(len(rows), sum(map(_has_time, rows)), tuple(needs), note)
 
 
 def _has_time(measure: Measure) -> bool:

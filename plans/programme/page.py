@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from plans.document.queries import RULES, ElementState, State, completeness_of
 from plans.models import (
     BodyPerson,
     Citation,
+    DocumentUse,
     Draft,
     GoalLink,
     Indicator,
@@ -158,6 +160,8 @@ def rights_of(member: Membership, *, with_drafts: bool = False) -> Rights:
 def page_of(plan: Plan, member: Membership) -> PlanPage:
     """Fetch a plan and lay it out for a member, in a fixed number of queries."""
     whole, rights = whole_of(plan), rights_of(member, with_drafts=True)
+    uses = DocumentUse.objects.select_related("document")
+    prefetch_related_objects(whole.objectives, Prefetch("document_uses", uses))
     names = {group.key: group.name for group in target_groups()}
     cited = citations_of(plan)
     last = len(whole.objectives)

@@ -167,7 +167,7 @@ def put_in_order(
         if not known:
             raise Gone
         raise StaleEdit(next(iter(known.values())), {"order": order})
-    if not order:
+    if order == list(known):
         return
     for position, key in enumerate(order, start=1):
         known[key].position = position

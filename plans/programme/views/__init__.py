@@ -19,6 +19,7 @@ from plans.programme.views.one_measure import (
     measure_task_add,
     measure_task_done,
 )
+from plans.programme.views.order import measures_order, objectives_order
 from plans.programme.views.plan import plan
 from plans.programme.views.sections import section_edit
 
@@ -32,10 +33,12 @@ __all__ = [
     "measure_roles",
     "measure_task_add",
     "measure_task_done",
+    "measures_order",
     "objective_add",
     "objective_edit",
     "objective_move",
     "objective_remove",
+    "objectives_order",
     "plan",
     "section_edit",
 ]

@@ -136,6 +136,20 @@ def declined(scene: Scene) -> Call:
     return Call({"proposal_id": row.pk, "how": "decline"}, data=data)
 
 
+@given("the order of objectives")
+def objectives_in_order(scene: Scene) -> Call:
+    plan: Plan = row_of(Objective, scene.word).plan
+    keys = [row.pk for row in plan.objectives.all()]
+    return Call({"plan_id": plan.pk}, data={"seen": keys, "order": keys})
+
+
+@given("the order of measures")
+def measures_in_order(scene: Scene) -> Call:
+    objective: Objective = row_of(Measure, scene.word).objective
+    keys = [row.pk for row in objective.measures.all()]
+    return Call({"objective_id": objective.pk}, data={"seen": keys, "order": keys})
+
+
 def _use(scene: Scene) -> dict[str, Any]:
     key = row_of(LocalDocument, scene.word).pk
     return {"document": key, "chapter": "3.2", "state": "proposed"}

@@ -61,6 +61,24 @@ function sortRows(body, column, down) {
   body.append(...[...body.rows].sort(order));
 }
 
+// ---- a list that is put in order by dragging; the buttons in it do the same
+let held = null;
+const draggable = (event) => event.target.closest?.("[data-order] > [draggable]");
+page.addEventListener("dragstart", (event) => {
+  held = draggable(event);
+});
+page.addEventListener("dragover", (event) => {
+  const over = held && draggable(event);
+  if (!over || over.parentElement !== held.parentElement) return;
+  event.preventDefault();
+  const box = over.getBoundingClientRect();
+  if (over !== held) over[event.clientY > box.top + box.height / 2 ? "after" : "before"](held);
+});
+page.addEventListener("dragend", () => {
+  held?.closest("form").requestSubmit();
+  held = null;
+});
+
 // ---- focus: to the summary of errors; after an exchange, to what took the place of what was lost
 page.querySelector("[data-autofocus]")?.focus();
 page.addEventListener("htmx:afterSettle", (event) => {
