@@ -72,6 +72,12 @@ def can_edit_proposal(member: Membership, proposal: Proposal) -> bool:
     return is_theirs and proposal.state == ProposalState.OPEN and can_propose(member)
 
 
+@right("plans.can_have_tasks")
+def can_have_tasks(member: Membership) -> bool:
+    """Tasks are given to every member; whether this one is theirs is `can_do_task`."""
+    return bool(member)
+
+
 @right("plans.can_do_task")
 def can_do_task(member: Membership, task: Task) -> bool:
     """Writers change and settle each task; others, readers too, those that were given to them or to a body they act for."""

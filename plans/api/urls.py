@@ -10,6 +10,7 @@ from plans.api.views import (
     plans,
     programme,
     steps,
+    todo,
 )
 
 app_name = "api-plans"
@@ -51,4 +52,6 @@ urlpatterns = [
     path("plans/<uuid:plan>/steps/<int:number>", steps.OneStep.as_view(), name="step"),
     path("plans/<uuid:plan>/marks", steps.Marks.as_view(), name="marks"),
     path("plans/<uuid:plan>/marks/<str:item>", steps.OneMark.as_view(), name="mark"),
+    path("tasks", todo.Tasks.as_view(), name="tasks"),
+    path("tasks/<uuid:key>", todo.OneTask.as_view(), name="task"),
 ]

@@ -52,9 +52,9 @@ def marked(text: str) -> SafeString:
 def _of(each: Searchable, asked: str) -> "QuerySet[Any, Any]":
     config = _config(each)
     query = SearchQuery(asked, config=config, search_type="raw")
-    vector = SearchVector(each.title, weight="A", config=config)
+    vector: Any = SearchVector(each.title, weight="A", config=config)
     if each.texts:
-        vector = vector + SearchVector(*each.texts, weight="C", config=config)
+        vector += SearchVector(*each.texts, weight="C", config=config)
     words = Concat(*_spaced((each.title, *each.texts)), output_field=TextField())
     excerpt = SearchHeadline(
         words,

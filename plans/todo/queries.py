@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -72,5 +73,5 @@ def _theirs(user_id: int) -> Q:
     return Q(user_id=user_id) | Q(user_id=None, body__in=_bodies_of(user_id))
 
 
-def _bodies_of(user_id: int) -> "QuerySet[BodyPerson, dict[str, UUID]]":
+def _bodies_of(user_id: int) -> "QuerySet[BodyPerson, Any]":
     return BodyPerson.objects.filter(user_id=user_id).values("body")

@@ -56,7 +56,7 @@ def tell_of_care(care: StepCare, *, by: User, before: StepCare | None) -> None:
     )
 
 
-def tell_of_body(body_id: object) -> None:
+def tell_of_body(body_id: UUID) -> None:
     """Show a body's open tasks to those who act for it now."""
     for task in open_tasks().filter(body=body_id, user_id=None):
         tell_errand(_told_of_task(task, people_of(task)))

@@ -70,7 +70,8 @@ def people_in_trail() -> list[tuple[int, str]]:
     """Return whoever has done something here, by their latest name."""
     found = WorkspaceEvent.objects.exclude(actor_id=None).order_by()
     rows = found.values("actor_id").annotate(name=Max("actor_name"))
-    return sorted(((row["actor_id"], row["name"]) for row in rows), key=lambda each: each[1])
+    known = [(row["actor_id"], row["name"]) for row in rows if row["actor_id"] is not None]
+    return sorted(known, key=lambda each: each[1])
 
 
 def kinds_in_trail() -> list[tuple[str, str]]:

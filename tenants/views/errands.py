@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -26,7 +27,9 @@ PER_PAGE = 50
 def errands(request: PersonRequest) -> HttpResponse:
     """List the person's open tasks and steps by workspace, what is due first on top."""
     with seen_by(request.user):
-        ordered = errands_of(request.user).order_by("workspace__slug", *Errand._meta.ordering)
+        ordered = errands_of(request.user).order_by(
+            "workspace__slug", F("due_on").asc(nulls_last=True), "id"
+        )
         page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
         rows = list(page)
     steps = {str(step.pk): step.name for step in Step.objects.all()}

@@ -72,7 +72,7 @@ def test_the_trail_is_taken_out_as_csv_and_xlsx_and_that_is_recorded(
     text = coordinator.get("/history/csv/?kind=plans.measure").content.decode()
     assert "'=Kielikahvila <b>" in text
     book = openpyxl.load_workbook(io.BytesIO(coordinator.get("/history/xlsx/").content))
-    cells = {cell.value for row in book.active.iter_rows() for cell in row}  # type: ignore[union-attr]  # it has a sheet
+    cells = {cell.value for row in book.active.iter_rows() for cell in row}
     assert "=Kielikahvila <b>" in cells
     with inside(espoo):
         taken = list(WorkspaceEvent.objects.filter(verb="trail.exported"))

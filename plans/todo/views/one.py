@@ -17,7 +17,7 @@ from plans.desk import CONFLICT
 from plans.editing import Gone, StaleEdit
 from plans.models import Task
 from plans.pages import WRONG, found, go
-from plans.permissions import can_do_task, can_read
+from plans.permissions import can_do_task, can_have_tasks, can_read
 from plans.things import references
 from plans.todo.forms import DropForm
 from plans.todo.queries import named
@@ -33,7 +33,7 @@ def task(request: MemberRequest, task: UUID) -> HttpResponse:
     return _page(request, found(named(Task.objects.all()), task))
 
 
-@member(can_read)
+@member(can_have_tasks)
 @require_POST
 def task_done(request: MemberRequest, task: UUID) -> HttpResponse:
     """Say that a task is done."""
@@ -46,7 +46,7 @@ def task_done(request: MemberRequest, task: UUID) -> HttpResponse:
     )
 
 
-@member(can_read)
+@member(can_have_tasks)
 @require_POST
 def task_reopen(request: MemberRequest, task: UUID) -> HttpResponse:
     """Say that a task is to be done after all."""
@@ -59,7 +59,7 @@ def task_reopen(request: MemberRequest, task: UUID) -> HttpResponse:
     )
 
 
-@member(can_read)
+@member(can_have_tasks)
 @require_POST
 def task_drop(request: MemberRequest, task: UUID) -> HttpResponse:
     """Say that a task will not be done, and why."""

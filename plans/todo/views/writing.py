@@ -14,7 +14,7 @@ from core.access import member
 from plans.desk import Sheet, write
 from plans.models import Task
 from plans.pages import found
-from plans.permissions import can_contribute, can_do_task, can_read
+from plans.permissions import can_contribute, can_do_task, can_have_tasks
 from plans.preparation.queries import members_of
 from plans.things import THINGS, reference
 from plans.todo.forms import TaskForm
@@ -52,7 +52,7 @@ def task_add(request: MemberRequest, kind: str = "", concern: UUID | None = None
     return write(request, sheet)
 
 
-@member(can_read)
+@member(can_have_tasks)
 @require_http_methods(ALL)
 def task_edit(request: MemberRequest, task: UUID) -> HttpResponse:
     """Change a task's words, day, person or body."""

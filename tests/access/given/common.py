@@ -63,3 +63,14 @@ def history(scene: Scene) -> Call:
 @given("a word that is looked for")
 def words(scene: Scene) -> Call:
     return Call(query={"q": scene.word})
+
+
+@given("api: one task")
+def one_task(scene: Scene) -> Call:
+    row = task_of(scene)
+    return Call({"key": row.pk}, json={}, headers={"If-Match": f'"{row.version}"'})
+
+
+@given("api: a new task")
+def api_task(_scene: Scene) -> Call:
+    return Call(json={"title": "New"})
