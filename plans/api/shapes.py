@@ -9,6 +9,8 @@ from catalogue.models import FrameworkGoal
 from plans.api.fields import GroupKeys, RowShape
 from plans.models import (
     Body,
+    DecisionStep,
+    ElementPlace,
     Indicator,
     IndicatorValue,
     Measure,
@@ -52,6 +54,9 @@ class PlanShape(RowShape[Plan]):
             "contact_name",
             "contact_email",
             "contact_phone",
+            "deputy_name",
+            "deputy_email",
+            "deputy_phone",
         ]
         read_only_fields: ClassVar[list[str]] = ["state", "rule_set"]
         extra_kwargs: ClassVar[dict[str, Any]] = {"first_year": PLANNED, "last_year": PLANNED}
@@ -83,10 +88,41 @@ class MilestoneShape(RowShape[Milestone]):
             "step",
             "body",
             "planned_on",
+            "predicted_on",
             "done_on",
             "section",
             "note",
+            "lead_time",
+            "weeks_before",
         ]
+        read_only_fields: ClassVar[list[str]] = ["plan", "lead_time", "weeks_before"]
+
+
+class DecisionStepShape(RowShape[DecisionStep]):
+    """A body on the plan's way to its approval: what it handles, when, and what it decided."""
+
+    class Meta:
+        model = DecisionStep
+        fields: ClassVar[list[str]] = [
+            *RowShape.COMMON,
+            "plan",
+            "body",
+            "handles",
+            "planned_on",
+            "decided_on",
+            "outcome",
+            "section",
+            "minutes_link",
+        ]
+        read_only_fields: ClassVar[list[str]] = ["plan"]
+
+
+class PlaceShape(RowShape[ElementPlace]):
+    """Where in the host document an element of an embedded plan stands."""
+
+    class Meta:
+        model = ElementPlace
+        fields: ClassVar[list[str]] = [*RowShape.COMMON, "plan", "element", "chapter", "page"]
         read_only_fields: ClassVar[list[str]] = ["plan"]
 
 

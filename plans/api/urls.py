@@ -10,6 +10,7 @@ from plans.api.views import (
     plans,
     programme,
     steps,
+    timetable,
     todo,
 )
 
@@ -28,6 +29,14 @@ urlpatterns = [
     path("services/<uuid:key>", picture.OneService.as_view(), name="service"),
     path("plans/<uuid:plan>/arrivals", picture.Arrivals.as_view(), name="arrivals"),
     path("arrivals/<uuid:key>", picture.OneArrivals.as_view(), name="arrival"),
+    path(
+        "plans/<uuid:plan>/decision-steps",
+        timetable.DecisionSteps.as_view(),
+        name="decision-steps",
+    ),
+    path("decision-steps/<uuid:key>", timetable.OneDecisionStep.as_view(), name="decision-step"),
+    path("plans/<uuid:plan>/places", timetable.Places.as_view(), name="places"),
+    path("places/<uuid:key>", timetable.OnePlace.as_view(), name="place"),
     path("plans/<uuid:plan>/objectives", programme.Objectives.as_view(), name="objectives"),
     path("objectives/<uuid:key>", programme.OneObjective.as_view(), name="objective"),
     path("plans/<uuid:plan>/measures", programme.MeasuresOfPlan.as_view(), name="measures-of-plan"),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from core.clock import today
 from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
+from plans.home.settled import late_of, settled_by_rows
 from plans.home.standing import Standing
 from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure, MeasureStatus
 from plans.picture.queries import State as Answer
@@ -30,7 +31,8 @@ def responsibilities(standing: Standing) -> Told:
     """Step 1 has a coordinating body and a contact person, and its items are settled."""
     plan, items = standing.whole.plan, of_items(standing, 1)
     has_body, has_contact = plan.coordinating_body_id is not None, bool(plan.contact_name.strip())
-    begun = items.begun or has_body or has_contact or bool(standing.milestones)
+    begun = items.begun or has_body or has_contact
+    begun = begun or bool(standing.milestones or standing.decision_steps)
     needs = [
         words
         for words, there in (
@@ -39,6 +41,7 @@ def responsibilities(standing: Standing) -> Told:
         )
         if begun and not there
     ]
+    needs += late_of(standing)
     return Told(
         begun, items.complete and not needs, tuple(needs), items.done, items.total, items.note
     )
@@ -218,7 +221,9 @@ def communication(standing: Standing) -> Told:
 def of_items(standing: Standing, number: int) -> Told:
     """Tell of a step that its items alone decide: each is done, or does not concern the municipality."""
     items = standing.items_of(number)
-    settled = sum(item.key in standing.marks for item in items)
+    settled = sum(
+        item.key in standing.marks or bool(settled_by_rows(standing, item.key)) for item in items
+    )
     note = ngettext(
         "%(done)s of %(total)s item is settled",
         "%(done)s of %(total)s items are settled",

@@ -7,7 +7,15 @@ from catalogue.models import Audience, StepItem
 from catalogue.queries import StepWithItems, audiences, steps_with_items
 from core.clock import today
 from plans.document.queries import approved_versions
-from plans.models import CommunicationItem, ItemMark, Milestone, Plan, PlanVersion, StepCare
+from plans.models import (
+    CommunicationItem,
+    DecisionStep,
+    ItemMark,
+    Milestone,
+    Plan,
+    PlanVersion,
+    StepCare,
+)
 from plans.picture.queries import State, known_of, questions, states_of
 from plans.queries import Whole, whole_of
 
@@ -21,6 +29,7 @@ class Standing:
     marks: Mapping[str, ItemMark]
     cares: Mapping[int, StepCare]
     milestones: tuple[Milestone, ...]
+    decision_steps: tuple[DecisionStep, ...]
     latest: PlanVersion | None
     picture: Mapping[str, State]  # how each question of the situation picture stands
     communication: tuple[CommunicationItem, ...]
@@ -40,6 +49,7 @@ def standing_of(plan: Plan) -> Standing:
         marks=marks,
         cares={care.step_id: care for care in plan.cares.all()},
         milestones=tuple(plan.milestones.select_related("body")),
+        decision_steps=tuple(plan.decision_steps.all()),
         latest=approved_versions(plan).first(),
         picture=states_of(questions(), known_of(plan), marks, on=today()),
         communication=tuple(plan.communication.all()),

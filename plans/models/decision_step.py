@@ -67,6 +67,10 @@ class DecisionStep(Editable):
     def __str__(self) -> str:
         return self.handles
 
+    def is_late(self, on: date) -> bool:
+        """Whether the day planned for it is over, and nothing has been decided."""
+        return self.decided_on is None and self.planned_on is not None and self.planned_on < on
+
     @property
     def day(self) -> date | None:
         """The day of the decision, or else the day planned for it."""

@@ -19,6 +19,7 @@ from plans.home.forms import CareForm, MarkForm
 from plans.home.overview import STATES
 from plans.home.queries import steps_from
 from plans.home.rooms import rooms_of
+from plans.home.settled import settled_by_rows
 from plans.home.standing import Standing, standing_of
 from plans.models import Plan, StepCare
 from plans.pages import WRONG, attempt, go, show
@@ -152,6 +153,7 @@ def _item(standing: Standing, item: StepItem, form: MarkForm | None) -> dict[str
         "item": item,
         "place": _place(item.key),
         "mark": standing.marks.get(item.key),
+        "settled": settled_by_rows(standing, item.key),
         "form": form or MarkForm(auto_id=f"{_place(item.key)}-%s"),
     }
 

@@ -32,11 +32,7 @@ def decisions(request: MemberRequest, plan: UUID) -> HttpResponse:
     shown = {
         "plan": row,
         "steps": steps,
-        "late": {
-            step.pk
-            for step in steps
-            if step.decided_on is None and step.planned_on and step.planned_on < today()
-        },
+        "late": {step.pk for step in steps if step.is_late(today())},
         "has_bodies": bool(steps) or Body.objects.exists(),
         "may_edit": can_edit(request.member),
         "nav_key": "home",

@@ -9,6 +9,8 @@ from core.clock import today
 from plans.models import (
     Body,
     CommunicationItem,
+    DecisionStep,
+    ElementPlace,
     ExpectedArrivals,
     Finding,
     Indicator,
@@ -29,6 +31,8 @@ ROWS: dict[str, type[Model]] = {
     "plan": Plan,
     "body": Body,
     "milestone": Milestone,
+    "decision step": DecisionStep,
+    "place": ElementPlace,
     "message": CommunicationItem,
     "objective": Objective,
     "measure": Measure,
@@ -125,6 +129,17 @@ def new_service(scene: Scene) -> Call:
 @given("api: a new year of arrivals")
 def new_year(scene: Scene) -> Call:
     said = {"year": 2033, "low": 1, "high": 2, "assumptions": "As before", "source_words": "We"}
+
+
+@given("api: a new decision step")
+def new_decision_step(scene: Scene) -> Call:
+    said = {"body": str(row_of(Body, scene.word).pk), "handles": "New"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: a new place")
+def new_place(scene: Scene) -> Call:
+    said = {"element": "E2", "chapter": "4"}
     return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
 
 
