@@ -129,6 +129,7 @@ def new_service(scene: Scene) -> Call:
 @given("api: a new year of arrivals")
 def new_year(scene: Scene) -> Call:
     said = {"year": 2033, "low": 1, "high": 2, "assumptions": "As before", "source_words": "We"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
 
 
 @given("api: a new decision step")
