@@ -18,8 +18,15 @@ from ui.parts import Words
 # The texts of each kind of row that are translated.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "plan": ("title",),
-    "objective": ("title", "present_state", "desired_change"),
-    "measure": ("title", "description"),
+    "objective": (
+        "title",
+        "present_state",
+        "desired_change",
+        "changes_from",
+        "changes_to",
+        "local_reason",
+    ),
+    "measure": ("title", "description", "resources", "funding"),
     "indicator": ("name",),
     "section": ("text", "reason"),
     "finding": ("title", "text"),

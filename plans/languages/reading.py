@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from catalogue.models import ContentLanguage
@@ -62,6 +63,15 @@ def read_frozen_in(
         return Wording.of(translated, target)
 
     return read(_put(document, says))
+
+
+def heading_of(reading: Reading) -> str:
+    """Return the title as a heading shows it, in its own language and direction."""
+    title = reading.title
+    if not isinstance(title, Wording):
+        return title
+    words = '<span lang="{}" dir="{}">{}</span>'
+    return format_html(words, title.lang, title.direction, str(title))
 
 
 def _put(document: Document, says: Says) -> Document:

@@ -274,6 +274,7 @@ def test_the_plan_is_read_in_another_language_and_says_what_is_not_in_it(
     answer = coordinator.get(f"/plans/{plan.pk}/in/sv/")
     html, page = answer.content.decode(), words_of(answer)
     assert "Integrationsplan" in page and "Vi är många" in page
+    assert '<h1><span lang="sv" dir="ltr">Integrationsplan</span></h1>' in html
     assert 'lang="sv" dir="ltr">Sysselsättningen förbättras' in html
     assert "A draft of the translation" in page
     assert 'lang="fi" dir="ltr">Kielikahvila' in html and "Not translated yet." in page

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from core.access import member
 from plans.document.content import content_of
+from plans.document.reading import Reading
 from plans.languages.places import language_of, target_of
 from plans.languages.queries import further_languages, kept_languages, texts_in
-from plans.languages.reading import read_frozen_in, read_in
+from plans.languages.reading import heading_of, read_frozen_in, read_in
 from plans.models import Plan
 from plans.permissions import can_read
 from plans.queries import plan_with
@@ -73,5 +74,6 @@ def version_in(request: MemberRequest, plan: UUID, number: int, language: str) -
     )
 
 
-def _read(request: MemberRequest, plan: Plan, **shown: Any) -> HttpResponse:
-    return render(request, "plans/languages/read.html", {"plan": plan, "nav_key": "plan", **shown})
+def _read(request: MemberRequest, plan: Plan, *, reading: Reading, **shown: Any) -> HttpResponse:
+    shown |= {"plan": plan, "reading": reading, "heading": heading_of(reading)}
+    return render(request, "plans/languages/read.html", {"nav_key": "plan", **shown})
