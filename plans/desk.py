@@ -14,6 +14,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from plans.drafts.services import TooLarge, as_typed, discard_draft, draft_of, k
 from plans.editing import Gone, StaleEdit, was_removed
 from plans.forms import note_errors
 from plans.pages import WRONG, go
+from plans.things import THINGS
 from tenants.requests import MemberRequest
 from tenants.rows import Editable
 from ui.navigation import Link
@@ -62,6 +64,16 @@ class Sheet:
     after: Callable[[Any], HttpResponse] | None = None
     submit: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def history(self) -> str:
+        """The address of who has changed the thing; nothing for what is new or has no page of that kind."""
+        kind = str(self.row._meta.model_name) if self.row else ""
+        return (
+            reverse("plans:history", args=(kind, self.row.pk))
+            if self.row and kind in THINGS
+            else ""
+        )
 
     @property
     def leave(self) -> str:

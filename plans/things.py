@@ -35,11 +35,10 @@ Key = tuple[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A kind of row: where one is seen, and which rows that asks for beside it."""
+    """A kind of row, and where one is seen."""
 
     model: type[models.Model]
     place: Callable[[Any], str]
-    beside: tuple[str, ...] = ()
 
     @property
     def label(self) -> Words:
@@ -62,11 +61,7 @@ def _plan_page(key: UUID, anchor: str) -> str:
 THINGS: dict[str, Thing] = {
     "plan": Thing(Plan, lambda row: reverse("plans:home", args=[row.pk])),
     "objective": Thing(Objective, lambda row: _plan_page(row.plan_id, f"o-{row.pk}")),
-    "measure": Thing(
-        Measure,
-        lambda row: _plan_page(row.objective.plan_id, f"m-{row.pk}"),
-        ("objective",),
-    ),
+    "measure": Thing(Measure, lambda row: reverse("plans:measure", args=[row.pk])),
     "indicator": Thing(Indicator, lambda row: reverse("plans:indicator", args=[row.pk])),
     "section": Thing(Section, lambda row: _plan_page(row.plan_id, f"section-{row.element}")),
     "body": Thing(Body, lambda row: reverse("plans:body", args=[row.pk])),
@@ -91,8 +86,7 @@ def references(keys: Iterable[Key]) -> Mapping[Key, Reference]:
     found: dict[Key, Reference] = {}
     for kind, several in wanted.items():
         if thing := THINGS.get(kind):
-            rows = thing.model._default_manager.select_related(*thing.beside)
-            for row in rows.filter(pk__in=several):
+            for row in thing.model._default_manager.filter(pk__in=several):
                 found[kind, row.pk] = reference(row)
     return found
 

@@ -92,7 +92,7 @@ def _thing(kind: str, key: UUID) -> WorkspaceRow:
     thing = THINGS.get(kind)
     if thing is None or kind == "task":
         raise Http404
-    row = found(thing.model._default_manager.select_related(*thing.beside), key)
+    row = found(thing.model._default_manager.all(), key)
     if not isinstance(row, WorkspaceRow):
         raise Http404
     return row

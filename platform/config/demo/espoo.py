@@ -20,6 +20,7 @@ from config.demo.programme import (
     enter_objective,
 )
 from config.demo.stages import Stage, begin, days_ago, mark_items, write_contents
+from config.demo.todo import enter_tasks
 from plans.models import Mark, Measure, Plan
 from plans.preparation.services import mark_item, start_plan, take_care
 from plans.programme.services import change_measure
@@ -81,6 +82,7 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
             person=Membership.objects.select_related("user").get(user__email=care["person"]),
             due_on=days_ago(-care["days"]),
         )
+    enter_tasks(plan, hand)
     return plan
 
 
