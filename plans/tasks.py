@@ -2,6 +2,7 @@
 
 from core.clock import today
 from core.tasks import task
+from plans.cooperation.services.statements import remind as remind_of_statements
 from plans.home.errands import tell_errands_again
 from plans.notices.services import send_digests
 from plans.todo.telling import remind
@@ -18,3 +19,9 @@ def tell_in_the_morning() -> None:
 def tell_again() -> None:
     """Make this workspace's part of everybody's list of tasks anew; a step that is done leaves it."""
     tell_errands_again()
+
+
+@task("plans.remind_of_statements")
+def remind_of_statements_that_wait() -> None:
+    """Remind those who were asked for a statement whose last day is near."""
+    remind_of_statements(today())

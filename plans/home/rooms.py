@@ -18,6 +18,11 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:places", "", _("Where each element stands in the other document")),
         ("people:invite-expert", "", _("Invite an outside expert for a time")),
     ),
+    2: (
+        ("plans:group", "", _("Cooperation group")),
+        ("plans:meetings", "", _("Meetings and the acceptance of the timetable")),
+        ("plans:statements", "", _("Statements")),
+    ),
     3: (
         ("plans:picture", "", _("Questions and findings")),
         ("plans:services", "", _("Service map")),

@@ -1,11 +1,12 @@
 """When a step has begun, is done, or needs attention: told from what is there, never asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from catalogue.models import OrganisationKind
 from core.clock import today
 from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
@@ -13,6 +14,8 @@ from plans.home.settled import late_of, settled_by_rows
 from plans.home.standing import Standing
 from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure, MeasureStatus
 from plans.picture.queries import State as Answer
+
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,48 @@ def responsibilities(standing: Standing) -> Told:
     return Told(
         begun, items.complete and not needs, tuple(needs), items.done, items.total, items.note
     )
+
+
+def cooperation(standing: Standing) -> Told:
+    """Step 2 has the recommended kinds of member or reasons, a meeting held, and the timetable accepted.
+
+    Items that were all settled by hand count as well: an Act may ask for less than the checklist does.
+    """
+    known, items = standing.cooperation, of_items(standing, 2)
+    missing, kinds = known.missing, known.kinds
+    begun = known.has_members or known.met or items.begun
+    needs = []
+    if missing:
+        words = ngettext(
+            "%(count)s recommended member is missing: %(names)s",
+            "%(count)s recommended members are missing: %(names)s",
+            len(missing),
+        )
+        needs.append(words % {"count": len(missing), "names": _some(missing)})
+    if not known.met:
+        needs.append(_("The group has not met yet"))
+    elif not known.accepted:
+        needs.append(_("The group has not accepted the timetable"))
+    note = ngettext(
+        "%(done)s of %(total)s recommended member is there or explained",
+        "%(done)s of %(total)s recommended members are there or explained",
+        len(kinds),
+    )
+    done = len(kinds) - len(missing)
+    return Told(
+        begun=begun,
+        complete=items.complete or (begun and not needs),
+        needs=tuple(needs) if begun and not items.complete else (),
+        done=done,
+        total=len(kinds),
+        note=note % {"done": done, "total": len(kinds)},
+    )
+
+
+def _some(kinds: Sequence[OrganisationKind]) -> str:
+    """Name the first few, so that a long list stays readable."""
+    names = ", ".join(kind.name for kind in kinds[:NAMED])
+    return f"{names} …" if len(kinds) > NAMED else names
 
 
 def situation(standing: Standing) -> Told:
@@ -248,6 +293,7 @@ def _counted(
 
 RULES: dict[int, Callable[[Standing], Told]] = {
     1: responsibilities,
+    2: cooperation,
     3: situation,
     4: objectives,
     5: measures,

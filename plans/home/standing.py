@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalogue.models import Audience, StepItem
 from catalogue.queries import StepWithItems, audiences, steps_with_items
 from core.clock import today
+from plans.cooperation.queries import Cooperation, cooperation_of
 from plans.document.queries import approved_versions
 from plans.models import (
     CommunicationItem,
@@ -32,6 +33,7 @@ class Standing:
     decision_steps: tuple[DecisionStep, ...]
     latest: PlanVersion | None
     picture: Mapping[str, State]  # how each question of the situation picture stands
+    cooperation: Cooperation
     communication: tuple[CommunicationItem, ...]
     audiences: tuple[Audience, ...]
 
@@ -52,6 +54,7 @@ def standing_of(plan: Plan) -> Standing:
         decision_steps=tuple(plan.decision_steps.all()),
         latest=approved_versions(plan).first(),
         picture=states_of(questions(), known_of(plan), marks, on=today()),
+        cooperation=cooperation_of(plan, on=today()),
         communication=tuple(plan.communication.all()),
         audiences=tuple(audiences()),
     )

@@ -17,7 +17,7 @@ BY_THE_CLOCK: dict[str, list[str]] = {
 IN_EACH_WORKSPACE = {
     "hourly": ["reporting.tell_of_answers"],
     "nightly": ["plans.tell_errands_again"],
-    "mornings": ["plans.tell_in_the_morning"],
+    "mornings": ["plans.tell_in_the_morning", "plans.remind_of_statements"],
 }
 BEAT_SCHEDULE = {
     name: {

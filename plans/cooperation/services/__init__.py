@@ -1,0 +1,1 @@
+"""Inviting, meeting, and asking for statements."""
