@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from accounts.services import Letter
 from core.errors import Refusal
 from plans.desk import Sheet
 from plans.editing import Gone, StaleEdit
+from plans.forms import RowForm
 from plans.pages import WRONG, go
 from tenants.requests import MemberRequest
 from tenants.rows import Editable
@@ -67,7 +67,7 @@ def sheet_of(
     )
 
 
-def facts_of(form: type[forms.ModelForm[Any]]) -> Callable[[Any], dict[str, Any]]:
+def facts_of(form: type[RowForm]) -> Callable[[Any], dict[str, Any]]:
     """Say what a row says now by the fields of its form."""
     return lambda row: {name: getattr(row, name) for name in form._meta.fields or ()}
 

@@ -197,7 +197,7 @@ def _write(
     request: MemberRequest, row: StatementRequest, name: str, title: str, save: Any, **more: Any
 ) -> HttpResponse:
     sheet = sheet_of(
-        f"{name}:{row.pk}",
+        f"statement:{row.pk}:{name}",
         title,
         reverse(f"plans:{name}", args=(row.pk,)),
         back=reverse("plans:statement", args=(row.pk,)),
