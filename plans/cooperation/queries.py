@@ -67,6 +67,11 @@ class Cooperation:
     accepted: bool = False
 
     @property
+    def begun(self) -> bool:
+        """Whether anything of it has been written down."""
+        return self.has_members or self.met or any(each.reason for each in self.kinds)
+
+    @property
     def missing(self) -> list[OrganisationKind]:
         """The recommended kinds that are neither there nor explained."""
         return [each.kind for each in self.kinds if not each.is_settled]
@@ -194,7 +199,9 @@ def agreed_at(meeting: Meeting) -> list[Agreed]:
     rows = list(tasks)
     names: dict[object, str] = {}
     for kind, model in {"objective": Objective, "measure": Measure, "indicator": Indicator}.items():
-        keys = {task.concerns_id for task in rows if task.concerns_kind == kind}
+        keys = {
+            task.concerns_id for task in rows if task.concerns_kind == kind and task.concerns_id
+        }
         if keys:
             names |= {row.pk: str(row) for row in model._default_manager.filter(pk__in=keys)}
     return [Agreed(task, names.get(task.concerns_id, "")) for task in rows]
@@ -214,10 +221,11 @@ def part_of(plan: Plan, key: str) -> WorkspaceRow | None:
 def entry_of(meeting: Meeting, *, url: str) -> Entry:
     """Say a meeting as calendars have it: an hour where its time is known, or else the whole day."""
     starts: date | datetime = meeting.held_on
-    ends = None
+    ends: datetime | None = None
     if meeting.starts:
         starts = make_aware(datetime.combine(meeting.held_on, meeting.starts))
-        ends = meeting.ends and make_aware(datetime.combine(meeting.held_on, meeting.ends))
+        if meeting.ends:
+            ends = make_aware(datetime.combine(meeting.held_on, meeting.ends))
     return Entry(
         key=f"meeting-{meeting.pk}",
         title=meeting.title,

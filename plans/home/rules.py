@@ -53,11 +53,13 @@ def responsibilities(standing: Standing) -> Told:
 def cooperation(standing: Standing) -> Told:
     """Step 2 has the recommended kinds of member or reasons, a meeting held, and the timetable accepted.
 
-    Items that were all settled by hand count as well: an Act may ask for less than the checklist does.
+    As long as nothing is kept here, the items alone tell. Items that were all settled by hand count as well:
+    an Act may ask for less than the checklist does.
     """
     known, items = standing.cooperation, of_items(standing, 2)
+    if not known.begun:
+        return items
     missing, kinds = known.missing, known.kinds
-    begun = known.has_members or known.met or items.begun
     needs = []
     if missing:
         words = ngettext(
@@ -77,9 +79,9 @@ def cooperation(standing: Standing) -> Told:
     )
     done = len(kinds) - len(missing)
     return Told(
-        begun=begun,
-        complete=items.complete or (begun and not needs),
-        needs=tuple(needs) if begun and not items.complete else (),
+        begun=True,
+        complete=items.complete or not needs,
+        needs=() if items.complete else tuple(needs),
         done=done,
         total=len(kinds),
         note=note % {"done": done, "total": len(kinds)},

@@ -1,6 +1,7 @@
 """Meetings of the cooperation group: calling, attending, minutes, the timetable, and what was agreed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -126,6 +127,7 @@ def test_the_calendar_has_the_hour_in_helsinki(
         row = Meeting.objects.get()
     answer = coordinator.get(f"/meetings/{row.pk}/meeting.ics")
     assert answer["Content-Type"].startswith("text/calendar")
+    event: Any
     [event] = Calendar.from_ical(answer.content).walk("VEVENT")
     assert event["dtstart"].dt.isoformat() == "2026-02-02T11:00:00+00:00"
     assert event["dtend"].dt.isoformat() == "2026-02-02T12:30:00+00:00"
