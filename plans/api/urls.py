@@ -12,6 +12,7 @@ from plans.api.views import (
     steps,
     timetable,
     todo,
+    translations,
 )
 
 app_name = "api-plans"
@@ -56,6 +57,16 @@ urlpatterns = [
     path("plans/<uuid:plan>/versions", document.Versions.as_view(), name="versions"),
     path("versions/<uuid:key>", document.OneVersion.as_view(), name="version"),
     path("plans/<uuid:plan>/messages", communication.Messages.as_view(), name="messages"),
+    path(
+        "plans/<uuid:plan>/languages/<slug:language>/texts",
+        translations.Texts.as_view(),
+        name="texts",
+    ),
+    path(
+        "plans/<uuid:plan>/languages/<slug:language>/texts/<slug:kind>/<uuid:row>/<slug:field>",
+        translations.OneText.as_view(),
+        name="text",
+    ),
     path("messages/<uuid:key>", communication.OneMessage.as_view(), name="message"),
     path("plans/<uuid:plan>/steps", steps.Steps.as_view(), name="steps"),
     path("plans/<uuid:plan>/steps/<int:number>", steps.OneStep.as_view(), name="step"),

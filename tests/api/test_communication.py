@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import User
+from plans.languages.services import choose_languages
 from tenants.context import inside
 from tenants.models import Workspace
 from tests.api.made import Made, cost_of, fields_of, ok
@@ -67,3 +68,22 @@ def test_the_list_costs_the_same_for_one_and_for_ten(aino_at_espoo: Program, mad
     for number in range(9):
         aino_at_espoo.post(way, SAID | {"title": f"Viesti {number}"})
     assert cost_of(aino_at_espoo, way) == one
+
+
+def test_a_text_is_translated_and_stale_when_its_source_changes(
+    aino_at_espoo: Program, made: Made, aino: User, espoo: Workspace
+) -> None:
+    with inside(espoo):
+        choose_languages(made.plan, ["sv"], version=1, by=aino)
+    way = f"plans/{made.plan.pk}/languages/sv/texts"
+    one = f"{way}/plan/{made.plan.pk}/title"
+    assert {each["state"] for each in ok(aino_at_espoo.get(way))["results"]} == {"missing"}
+    said = {"text": "Integrationsplan", "is_checked": True}
+    told = ok(aino_at_espoo.call("PUT", one, said, version=0))
+    assert (told["state"], told["version"], told["checked_by_name"]) == ("checked", 1, str(aino))
+    assert aino_at_espoo.call("PUT", one, {"text": "Annat"}, version=0).status_code == 412
+    assert fields_of(aino_at_espoo.call("PUT", one, {"text": "x" * 201}, version=1)) == ["text"]
+    ok(aino_at_espoo.patch(f"plans/{made.plan.pk}", {"title": "Uusi nimi"}, version=2))
+    assert ok(aino_at_espoo.get(one))["state"] == "stale"
+    for wrong in ("fi", "tlh"):
+        assert aino_at_espoo.get(way.replace("/sv/", f"/{wrong}/")).status_code == 404

@@ -65,3 +65,20 @@ def version(scene: Scene) -> Call:
             plan=row, number=kept.number + 1, document=document, content_hash="0" * 64
         )
     return Call({"plan": row.pk, "number": frozen.number, "language": SWEDISH})
+
+
+@given("api: texts in a language")
+def texts_of_api(scene: Scene) -> Call:
+    return plan_in_language(scene)
+
+
+@given("api: one text in a language")
+def text_of_api(scene: Scene) -> Call:
+    return text(scene)
+
+
+@given("api: one text translated")
+def translated_by_api(scene: Scene) -> Call:
+    call, row = text(scene), row_of(ContentTranslation, scene.word)
+    tag = {"If-Match": f'"{row.version}"'}
+    return Call(call.kwargs, json={"text": "Annorlunda"}, headers=tag)
