@@ -43,8 +43,8 @@ class Gone(Refusal):
 
 
 @transaction.atomic
-def add(row: Row, *, by: User) -> Row:
-    """Save a new row and put it on record.
+def add(row: Row, *, by: User | None) -> Row:
+    """Save a new row and put it on record; `by` nobody where the service itself adds it.
 
     Raises ValidationError.
     """
@@ -131,8 +131,8 @@ def _locked(row: Row, *, version: int, mine: Mapping[str, Any]) -> Row:
     return current
 
 
-def _sign(row: Editable, by: User) -> None:
-    row.changed_by_id, row.changed_by_name = by.pk, str(by)[:120]
+def _sign(row: Editable, by: User | None) -> None:
+    row.changed_by_id, row.changed_by_name = (by.pk, str(by)[:120]) if by else (None, "")
 
 
 def _noun(row: WorkspaceRow) -> str:

@@ -4,7 +4,9 @@ from core.clock import today
 from core.tasks import task
 from plans.cooperation.services.statements import remind as remind_of_statements
 from plans.home.errands import tell_errands_again
+from plans.monitoring.triggers import fire_triggers
 from plans.notices.services import send_digests
+from plans.queries import current_plan
 from plans.todo.telling import remind
 
 
@@ -25,3 +27,11 @@ def tell_again() -> None:
 def remind_of_statements_that_wait() -> None:
     """Remind those who were asked for a statement whose last day is near."""
     remind_of_statements(today())
+
+
+@task("plans.watch_situations")
+def watch_situations() -> None:
+    """Make tasks of the agreed situations that have come about for the plan at hand."""
+    plan = current_plan(today())
+    if plan is not None:
+        fire_triggers(plan, on=today(), by=None)

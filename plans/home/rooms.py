@@ -41,6 +41,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
     ),
     6: (
         ("plans:plan", "objectives", _("Indicators of each objective")),
+        ("plans:monitoring", "", _("How the indicators go, and the monitoring agreement")),
         ("plans:values", "", _("Values by spreadsheet")),
     ),
     7: (

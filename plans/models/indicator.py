@@ -149,3 +149,9 @@ class IndicatorValue(Editable):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.value}"
+
+    @property
+    def level_words(self) -> str:
+        """The level of the indicator's scale in words; nothing where the value is a figure."""
+        at = int(self.value) - 1
+        return self.indicator.levels[at] if 0 <= at < len(self.indicator.levels) else ""

@@ -47,9 +47,7 @@ class AgreementForm(RowForm):
 class TriggerForm(RowForm):
     """A situation in which the plan is looked at again."""
 
-    kind = forms.ChoiceField(
-        label=_("When"), choices=TriggerKind.choices, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("When"), choices=TriggerKind.choices, widget=forms.RadioSelect)
     limit = forms.IntegerField(
         label=_("Limit, persons in a year"),
         required=False,
@@ -77,7 +75,11 @@ class TriggerForm(RowForm):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
         kind = said.get("kind")
-        if kind == TriggerKind.ARRIVALS and said.get("limit") is None and "limit" not in self.errors:
+        if (
+            kind == TriggerKind.ARRIVALS
+            and said.get("limit") is None
+            and "limit" not in self.errors
+        ):
             self.add_error("limit", _("Give the limit."))
         if kind == TriggerKind.OWN and not said.get("situation"):
             self.add_error("situation", _("Describe the situation."))

@@ -1,5 +1,6 @@
 """Forms of step 6: indicators and their values."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,11 +11,27 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import Direction, IndicatorDefinition, ReasonCode
 from plans.models import Body
 from plans.models.indicator import YEARS
-from ui.fields import DecimalField, LineField, YearField
+from ui.fields import DecimalField, LineField, TextField, YearField
 
 FIRST, LAST = YEARS
 CHOOSE = _("Choose")
+MOST_LEVELS, LEVEL_LENGTH = 5, 200
 SIX_DECIMALS = Decimal("0.000001")
+
+
+class LevelsField(TextField):
+    """The levels of a scale, one on each line."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        if len(lines) == 1 or len(lines) > MOST_LEVELS:
+            raise forms.ValidationError(_now("Give from two to five levels, or none."))
+        if any(len(line) > LEVEL_LENGTH for line in lines):
+            raise forms.ValidationError(_now("A level has at most 200 characters."))
+        return lines
 
 
 class IndicatorForm(forms.Form):
@@ -50,6 +67,15 @@ class IndicatorForm(forms.Form):
     )
     target = DecimalField(label=_("Target"), required=False)
     target_year = YearField(label=_("Year of the target"), required=False, first=FIRST, last=LAST)
+    levels = LevelsField(
+        label=_("Levels of a scale"),
+        required=False,
+        max_length=1100,
+        help_text=_(
+            "For an indicator in words: a level on each line, from the lowest to the highest, at most five."
+            " Its values are then levels, each with its reasons in the note."
+        ),
+    )
     reason_code = forms.ModelChoiceField(
         ReasonCode.objects.all(),
         label=_("Why there is no value"),
@@ -80,12 +106,27 @@ class ValueForm(forms.Form):
     denominator = DecimalField(label=_("Denominator"), required=False)
     note = LineField(label=_("Note"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, unit: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unit: str = "", levels: Sequence[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.unit = unit
+        self.unit, self.levels = unit, levels
+        if levels:
+            self._ask_for_a_level()
+
+    def _ask_for_a_level(self) -> None:
+        choices = [(str(at), f"{at} {words}") for at, words in enumerate(self.levels, start=1)]
+        self.fields["value"] = forms.TypedChoiceField(
+            label=_("Level"), choices=[("", CHOOSE), *choices], coerce=Decimal, empty_value=None
+        )
+        del self.fields["numerator"], self.fields["denominator"]
+        self.fields["note"].required = True
+        self.fields["note"].label = _("Reasons for the level")
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
+        if self.levels:
+            return said
         if not self.errors.keys() & {"numerator", "denominator"}:
             self._check_ratio(said)
         if said.get("value") is None and not self.errors:

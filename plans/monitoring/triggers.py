@@ -26,7 +26,7 @@ class Event:
 
 
 @transaction.atomic
-def fire_triggers(plan: Plan, *, on: date, by: User) -> list[FiredTrigger]:
+def fire_triggers(plan: Plan, *, on: date, by: User | None) -> list[FiredTrigger]:
     """Make a task of each agreed situation that has come about by the day and has not been noticed before."""
     fired: list[FiredTrigger] = []
     triggers = list(plan.triggers.all())
@@ -39,12 +39,12 @@ def fire_triggers(plan: Plan, *, on: date, by: User) -> list[FiredTrigger]:
     return fired
 
 
-def fire_by_hand(trigger: Trigger, *, on: date, by: User) -> FiredTrigger | None:
+def fire_by_hand(trigger: Trigger, *, on: date, by: User | None) -> FiredTrigger | None:
     """Say that a situation has come about today; None if that was said today already."""
     return _fire(trigger, Event(on.isoformat(), str(trigger)), on=on, by=by)
 
 
-def _fire(trigger: Trigger, event: Event, *, on: date, by: User) -> FiredTrigger | None:
+def _fire(trigger: Trigger, event: Event, *, on: date, by: User | None) -> FiredTrigger | None:
     try:
         with transaction.atomic():
             fired = FiredTrigger.objects.create(

@@ -25,7 +25,7 @@ def add_task(
     title: str,
     concerns: WorkspaceRow | None,
     due_on: date | None,
-    by: User,
+    by: User | None,
     **said: Any,
 ) -> Task:
     """Agree on a task: about what (if anything), by which day; for whom (`user_id`, `body`) and a `note`, if they are said.

@@ -13,9 +13,10 @@ from tenants.errands import Told, settle_errand, tell_all, tell_errand
 from tenants.models import Errand
 
 WEEK = timedelta(days=7)
+SERVICE = "Kotopolku"  # who gives a task that nobody gave: a situation came about
 
 
-def tell_of_task(task: Task, *, by: User, given: bool) -> None:
+def tell_of_task(task: Task, *, by: User | None, given: bool) -> None:
     """Show a task to those who do it, for as long as it is open; tell them of it, where it was `given` just now."""
     if not task.is_open:
         settle_errand(_task_key(task))
@@ -27,10 +28,10 @@ def tell_of_task(task: Task, *, by: User, given: bool) -> None:
             [
                 Telling(
                     kind=NoticeKind.TASK_GIVEN,
-                    people=people - {by.pk},
+                    people=people - {by.pk if by else None},
                     event=f"task_given:{task.pk}:{task.version}",
                     path=_task_path(task),
-                    params={"who": str(by), "thing": task.title},
+                    params={"who": str(by or SERVICE), "thing": task.title},
                 )
             ]
         )

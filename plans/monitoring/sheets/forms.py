@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from core.workbooks import MOST_BYTES, TooLarge
@@ -21,7 +20,7 @@ class UploadForm(forms.Form):
     )
 
     def clean_sheet(self) -> Any:
-        sheet: UploadedFile = self.cleaned_data["sheet"]
+        sheet: Any = self.cleaned_data["sheet"]
         if (sheet.size or 0) > MOST_BYTES:
             raise forms.ValidationError(TooLarge().message)
         return sheet

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from openpyxl.cell import Cell
 
-from core.workbooks import Cell, rows_of
+from core.workbooks import rows_of
 from plans.models.indicator import YEARS
 from plans.monitoring.sheets.template import COLUMNS, MARK
 from ui.fields import DecimalField

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,9 @@ from core.clock import now
 from core.errors import Refusal
 from plans.editing import plain
 from plans.models import Indicator, IndicatorValue, Plan, ValueUpload
+from plans.monitoring.services import check_level
 from plans.monitoring.sheets.queries import Entry, Kind, beside, lines_of
-from plans.monitoring.sheets.reading import read_values
+from plans.monitoring.sheets.reading import Mistake, read_values
 
 KEPT = timedelta(days=1)
 
@@ -41,13 +43,16 @@ def keep_upload(
     Raises the refusals of `core.workbooks`.
     """
     lines, mistakes = read_values(content, known={each.pk for each in indicators})
+    entries = beside(lines, indicators)
+    wrong = {entry.line: words for entry in entries if (words := _wrong_level(entry))}
+    mistakes += [Mistake(f"F{line.row}", words) for line, words in wrong.items()]
     ValueUpload.objects.filter(user_id=by.pk).delete()
     ValueUpload.objects.filter(made_at__lt=now() - KEPT).delete()
     return ValueUpload.objects.create(
         plan=plan,
         user_id=by.pk,
         file_name=file_name[:200],
-        lines=[_kept(entry) for entry in beside(lines, indicators)],
+        lines=[_kept(entry) for entry in entries if entry.line not in wrong],
         mistakes=[[mistake.cell, mistake.words] for mistake in mistakes],
     )
 
@@ -94,6 +99,14 @@ def look_again(upload: ValueUpload, *, indicators: Sequence[Indicator]) -> Value
     upload.lines = [_kept(entry) for entry in beside(lines, indicators)]
     upload.save()
     return upload
+
+
+def _wrong_level(entry: Entry) -> str:
+    try:
+        check_level(entry.indicator, entry.line.value, entry.line.note)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 def _kept(entry: Entry) -> list[object]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from catalogue.models import IndicatorDefinition
 from catalogue.queries import indicator_definitions
 from core.access import member
+from core.clock import today
 from core.names import in_language
 from plans.desk import Sheet, write
 from plans.drafts.services import draft_of
@@ -19,6 +20,7 @@ from plans.editing import Gone
 from plans.models import Indicator, Objective
 from plans.monitoring.figures import figure_of, reading_of
 from plans.monitoring.forms import IndicatorForm
+from plans.monitoring.overview import lines_of
 from plans.monitoring.places import drawn
 from plans.monitoring.services import change_indicator, choose_indicator
 from plans.permissions import can_edit, can_read, can_record_value
@@ -29,7 +31,7 @@ from tenants.requests import MemberRequest
 PARTS = "plans/monitoring/_indicator_fields.html"
 FIELDS = (
     "definition", "name", "unit", "direction", "source", "responsible", "baseline", "baseline_year", "target",
-    "target_year", "reason_code",
+    "target_year", "levels", "reason_code",
 )  # fmt: skip
 
 
@@ -40,13 +42,14 @@ def indicator(request: MemberRequest, indicator_id: UUID) -> HttpResponse:
     shown = get_object_or_404(
         Indicator.objects.select_related(
             "objective__plan__rule_set", "responsible", "definition", "reason_code"
-        ).prefetch_related("values"),
+        ).prefetch_related("values", "intermediate_targets"),
         pk=indicator_id,
     )
     context = {
         "indicator": shown,
         "plan": shown.objective.plan,
         "reading": reading_of(shown),
+        "progress": lines_of([shown], on_year=today().year)[0],
         "figure": figure_of(shown),
         "crumbs": crumbs_of(shown.objective.plan),
         "may_edit": can_edit(request.member),

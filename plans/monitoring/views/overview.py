@@ -130,7 +130,9 @@ def trigger_remove(request: MemberRequest, trigger: UUID) -> HttpResponse:
         row,
         lambda version: services.remove_trigger(row, version=version, by=request.user),
         question=_("Remove “%(situation)s”?") % {"situation": str(row)},
-        words=_("Nothing is done of itself in this situation any more. The tasks that it raised stay."),
+        words=_(
+            "Nothing is done of itself in this situation any more. The tasks that it raised stay."
+        ),
         done=_("The situation has been removed."),
         leave=back,
         onward=back,

@@ -18,6 +18,8 @@ IN_EACH_WORKSPACE = {
     "hourly": ["reporting.tell_of_answers"],
     "nightly": ["plans.tell_errands_again"],
     "mornings": ["plans.tell_in_the_morning", "plans.remind_of_statements"],
+    "nightly": ["plans.tell_errands_again", "plans.watch_situations"],
+    "mornings": ["plans.tell_in_the_morning"],
 }
 BEAT_SCHEDULE = {
     name: {
