@@ -22,7 +22,7 @@ def as_workbook(lines: Iterable[Line]) -> bytes:
 
 def _rows(lines: Iterable[Line]) -> list[list[Cell]]:
     heads: list[Cell] = [
-        _("Number"),
+        _("No."),
         _("Theme"),
         _("Objective"),
         _("Measure"),

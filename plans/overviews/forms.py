@@ -39,5 +39,5 @@ class BodyChoice(forms.Form):
     mark_optional = False
 
     body = forms.ModelChoiceField(
-        Body.objects.all(), label=_("Body"), required=False, empty_label=_("Choose")
+        Body.objects.all(), label=_("Responsible body"), required=False, empty_label=_("Choose")
     )

@@ -141,7 +141,6 @@ def _first_day(line: Line) -> date:
 ORDERS: dict[str, Callable[[Line], Any]] = {
     "number": lambda line: line.place,
     "theme": lambda line: (line.objective.theme.position, line.place),
-    "measure": lambda line: line.measure.title.casefold() if line.measure else "",
     "body": lambda line: (line.body.casefold(), line.place),
     "schedule": lambda line: (_first_day(line), line.place),
     "cost": lambda line: (line.cost is not None, line.cost or 0, line.place),

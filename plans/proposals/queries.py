@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from plans.models import Plan, Proposal, ProposalState
 
@@ -18,7 +18,8 @@ def proposals_of(plan: Plan, *, text: str, state: str, kind: str) -> "QuerySet[P
         found = found.filter(state=state)
     if kind:
         found = found.filter(kind=kind)
-    return found.order_by("answered_on", "-said_on", "-pk")
+    unanswered_first = F("answered_on").desc(nulls_first=True)
+    return found.order_by(unanswered_first, "-said_on", "-pk")
 
 
 def counts_of(plan: Plan) -> Mapping[str, int]:

@@ -346,7 +346,7 @@ def test_the_table_goes_to_spreadsheets_without_live_formulas(
     rich: Plan, coordinator: Visitor, tmp_path: Any
 ) -> None:
     text = coordinator.get(f"/plan/{rich.pk}/table.csv?theme=employment").content.decode()
-    assert text.startswith("\ufeffNumber;Theme;")
+    assert text.startswith("\ufeffNo.;Theme;")
     assert ";'=cmd();" in text
     assert "Rate: 50 → 60 %" in text
     assert "Advice" not in text

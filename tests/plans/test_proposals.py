@@ -258,3 +258,13 @@ def test_the_list_is_paged_and_asks_the_same_for_one_and_for_many(
     assert asked() == one
     page = coordinator.get(f"/plan/{plan.pk}/proposals/?page=2").content.decode()
     assert page.count("<article") == 5
+
+
+def test_what_waits_for_an_answer_comes_first(
+    proposal: Proposal, espoo: Workspace, coordinator: Visitor, aino: User
+) -> None:
+    with inside(espoo):
+        late = make_proposal(proposal.plan, aino, text="Newer", said_on=date(2028, 1, 1))
+        decline(late, version=1, by=aino, reason="No")
+    page = words_of(coordinator.get(f"/plan/{proposal.plan_id}/proposals/"))
+    assert page.index("A language café") < page.index("Newer")
