@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from celery import current_app
+from django.conf import settings
 
-from accounts.models import User
+from accounts.models import Mail, User
 from core.clock import today
 from plans.cooperation.services.statements import (
     ask_for_statement,
@@ -15,7 +17,7 @@ from plans.cooperation.services.statements import (
     send_request,
 )
 from plans.models import Plan, StatementRequest
-from tenants.context import inside
+from tenants.context import at_front_door, inside
 from tenants.models import Workspace
 from tests.plans.conftest import Visitor, words_of
 from tests.plans.makers import make_plan
@@ -122,8 +124,8 @@ def test_a_reminder_leaves_once_for_each_last_day(in_espoo: Workspace, aino: Use
     assert remind(tomorrow) == 1
     far.refresh_from_db()
     assert far.reminded_on is None
-    kinds = [to for to, text in letters() if "It has not come yet" in text or "saapunut" in text]
-    assert len(kinds) <= 2 and len(letters()) == 5
+    with at_front_door():
+        assert Mail.objects.filter(kind="plans.statement_reminder").count() == 2
 
 
 def test_a_stale_answer_is_shown_beside_the_other(
@@ -147,3 +149,13 @@ def test_a_long_list_has_pages(
     first = words_of(coordinator.get(f"/plans/{plan.pk}/statements/"))
     assert "Body 24" in first and "Body 25" not in first
     assert "Body 29" in words_of(coordinator.get(f"/plans/{plan.pk}/statements/?page=2"))
+
+
+def test_the_worker_is_asked_to_remind_in_each_workspace_every_morning(
+    in_espoo: Workspace, aino: User
+) -> None:
+    [name] = [each for each in settings.IN_EACH_WORKSPACE["mornings"] if "statements" in each]
+    row = send_request(asked(make_plan(aino), aino, days=3), version=1, by=aino)
+    StatementRequest.objects.filter(pk=row.pk).update(sent_on=today() - timedelta(1))
+    current_app.tasks[name].run()
+    assert StatementRequest.objects.get().reminded_on == today()
