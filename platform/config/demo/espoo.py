@@ -9,6 +9,7 @@ from catalogue.models import RuleSet
 from config.demo.communication import enter_communication, enter_translations
 from config.demo.files import Place, read
 from config.demo.local import enter_local
+from config.demo.path import enter_path
 from config.demo.picture import enter_picture
 from config.demo.programme import (
     COMPOSED,
@@ -67,6 +68,7 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     plan = begin(place, hand, title=said["current"]["title"])
     write_contents(plan, said["objectives"], hand, stage=Stage.FULL)
     enter_picture(plan, hand)
+    enter_path(plan, place, hand)
     enter_local(plan, hand)
     enter_communication(plan, hand)
     plan = enter_translations(plan, hand)
