@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
 
 from plans.models import (
     Body,
@@ -21,18 +21,20 @@ from plans.models import (
     Service,
     Task,
 )
-from ui.parts import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """A kind of row: its heading among the results, the field that names it, its other texts, and the plan's language."""
+    """A kind of row: the field that names it, its other texts, and the way to the language of its plan."""
 
     model: type[models.Model]
-    label: Words
     title: str
     texts: tuple[str, ...] = ()
-    language: str = ""  # the way to the language of its plan; without one, all languages are tried
+    language: str = ""  # without one, words are not bent
+
+    @property
+    def label(self) -> str:
+        return capfirst(str(self.model._meta.verbose_name))
 
     @property
     def kind(self) -> str:
@@ -40,30 +42,28 @@ class Searchable:
 
 
 SEARCHABLE: tuple[Searchable, ...] = (
-    Searchable(Plan, _("Plan"), "title", ("host_document",), "language"),
+    Searchable(Plan, "title", ("host_document",), "language"),
     Searchable(
         Objective,
-        _("Objective"),
         "title",
         ("present_state", "desired_change"),
         "plan__language",
     ),
     Searchable(
         Measure,
-        _("Measure"),
         "title",
         ("description", "resources", "status_note"),
         "objective__plan__language",
     ),
-    Searchable(Indicator, _("Indicator"), "name", ("source",), "objective__plan__language"),
-    Searchable(Section, _("Section of the plan"), "element", ("text",), "plan__language"),
-    Searchable(Finding, _("Finding"), "title", ("text",), "plan__language"),
-    Searchable(Service, _("Service"), "name", (), "plan__language"),
-    Searchable(Milestone, _("Milestone"), "title", ("note",), "plan__language"),
-    Searchable(DecisionStep, _("Decision path"), "handles", (), "plan__language"),
-    Searchable(Proposal, _("Proposal"), "text", ("from_whom",), "plan__language"),
-    Searchable(CommunicationItem, _("Communication"), "title", (), "plan__language"),
-    Searchable(LocalDocument, _("Local document"), "name"),
-    Searchable(Body, _("Body"), "name", ("contact_name",)),
-    Searchable(Task, _("Task"), "title", ("note",)),
+    Searchable(Indicator, "name", ("source",), "objective__plan__language"),
+    Searchable(Section, "element", ("text",), "plan__language"),
+    Searchable(Finding, "title", ("text",), "plan__language"),
+    Searchable(Service, "name", (), "plan__language"),
+    Searchable(Milestone, "title", ("note",), "plan__language"),
+    Searchable(DecisionStep, "handles", (), "plan__language"),
+    Searchable(Proposal, "text", ("from_whom",), "plan__language"),
+    Searchable(CommunicationItem, "title", (), "plan__language"),
+    Searchable(LocalDocument, "name"),
+    Searchable(Body, "name", ("contact_name",)),
+    Searchable(Task, "title", ("note",)),
 )

@@ -1,6 +1,6 @@
 """Reading the trail: whose events, about what, and which fields they changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,10 +11,14 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from audit.workspace.models import WorkspaceEvent
 from plans.home.activity import SAYINGS
 from plans.things import THINGS
 from ui.formats import date_words, moment_words
+
+DAY = len("2027-03-01")
+PEOPLE = ("user_id", "person_id")  # fields that hold keys of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +87,16 @@ def kinds_in_trail() -> list[tuple[str, str]]:
 
 def entries(found: Any) -> Iterator[Entry]:
     """Say each event in words."""
-    for event in found:
+    events = list(found)
+    names = _names(events)
+    for event in events:
         yield Entry(
             at=event.at,
             who=event.actor_name or _("The service"),
             words=_words(event),
             kind=_noun(event.object_type),
             thing=event.object_name,
-            changes=tuple(_changes(event)),
+            changes=tuple(_changes(event, names)),
         )
 
 
@@ -106,24 +112,34 @@ def _words(event: WorkspaceEvent) -> str:
     return done % said if done else f"{said['who']}: {event.verb} {event.object_name}".strip()
 
 
-def _changes(event: WorkspaceEvent) -> Iterator[Changed]:
-    changes = event.detail.get("changes") if isinstance(event.detail, dict) else None
-    if not isinstance(changes, dict):
-        return
-    for name, pair in changes.items():
-        label = _field(event.object_type, name)
+def _changes(event: WorkspaceEvent, names: Mapping[int, str]) -> Iterator[Changed]:
+    for name, pair in _changed(event).items():
+        field = _field(event.object_type, name)
+        label = str(getattr(field, "verbose_name", name))
+        words = names if name in PEOPLE else dict(getattr(field, "flatchoices", ()))
         if isinstance(pair, list) and len(pair) == 2:
-            yield Changed(label, _value(pair[0]), _value(pair[1]))
+            yield Changed(label, _value(pair[0], words), _value(pair[1], words))
         else:
-            yield Changed(label, "", _value(pair))
+            yield Changed(label, "", _value(pair, words))
 
 
-def _field(object_type: str, name: str) -> str:
+def _changed(event: WorkspaceEvent) -> Mapping[str, Any]:
+    changes = event.detail.get("changes") if isinstance(event.detail, dict) else None
+    return changes if isinstance(changes, dict) else {}
+
+
+def _names(events: Iterable[WorkspaceEvent]) -> Mapping[int, str]:
+    """Return the names of the people whom the events name by their keys."""
+    pairs = [_changed(event).get(name) for event in events for name in PEOPLE]
+    keys = {key for pair in pairs if isinstance(pair, list) for key in pair if isinstance(key, int)}
+    return {person.pk: str(person) for person in User.objects.filter(pk__in=keys)}
+
+
+def _field(object_type: str, name: str) -> object:
     try:
-        field = apps.get_model(object_type)._meta.get_field(name)
+        return apps.get_model(object_type)._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
-        return name
-    return str(getattr(field, "verbose_name", name))
+        return None
 
 
 def _noun(object_type: str) -> str:
@@ -133,21 +149,26 @@ def _noun(object_type: str) -> str:
         return object_type
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, words: Mapping[Any, object] | None = None) -> str:
+    """Show a value as it was recorded; `words` say what choices and people are called."""
+    if words and isinstance(value, str | int) and value in words:
+        return str(words[value])
     match value:
-        case None | "":
+        case None | "" | []:
             return "–"
         case bool():
             return _("yes") if value else _("no")
         case list():
-            return ", ".join(_value(each) for each in value) or "–"
-        case str() if len(value) == 10:
-            try:
-                return date_words(date.fromisoformat(value))
-            except ValueError:
-                return value
+            return ", ".join(_value(each, words) for each in value)
         case _:
-            return str(value)
+            return _day_or_text(str(value))
+
+
+def _day_or_text(text: str) -> str:
+    try:
+        return date_words(date.fromisoformat(text)) if len(text) == DAY else text
+    except ValueError:
+        return text
 
 
 def lines(found: Any) -> Iterator[list[str]]:

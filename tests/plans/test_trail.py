@@ -1,7 +1,7 @@
 """History: who changed which field when, of one thing and of all; what is taken out is itself recorded."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import openpyxl
@@ -15,6 +15,7 @@ from core.clock import today
 from plans.editing import remove
 from plans.models import Measure
 from plans.programme.services import change_measure
+from plans.todo.services import add_task, change_task
 from tenants.context import inside
 from tenants.models import Role, Workspace
 from tests.makers import make_member, make_user
@@ -37,6 +38,20 @@ def test_the_history_of_a_thing_tells_each_field_from_what_to_what(
     assert "Kielikahvila → =Kielikahvila" in said
     assert "Measure" in said
     assert "<b>" not in page.content.decode().split("<main")[1]
+
+
+def test_choices_days_and_people_are_called_as_on_the_pages(
+    coordinator: Visitor, aino: User, espoo: Workspace
+) -> None:
+    with inside(espoo):
+        made = make_measure(make_objective(make_plan(aino), aino), aino)
+        change_measure(made, version=1, by=aino, status="under_way", ends=date(2027, 3, 1))
+        task = add_task(title="Kysy", concerns=None, due_on=None, by=aino)
+        change_task(task, version=1, by=aino, user_id=aino.pk)
+    said = words_of(coordinator.get(f"/history/measure/{made.pk}/"))
+    assert "Not started → Under way" in said
+    assert "– → 1 March 2027" in said
+    assert "– → Aino Virtanen" in words_of(coordinator.get(f"/history/task/{task.pk}/"))
 
 
 def test_the_history_of_what_was_removed_stays(

@@ -22,6 +22,7 @@ from config.demo.programme import (
 )
 from config.demo.stages import Stage, begin, days_ago, mark_items, write_contents
 from config.demo.todo import enter_tasks
+from plans.home.errands import tell_errands_again
 from plans.models import Mark, Measure, Plan
 from plans.preparation.services import mark_item, start_plan, take_care
 from plans.programme.services import change_measure
@@ -85,6 +86,7 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
             due_on=days_ago(-care["days"]),
         )
     enter_tasks(plan, hand)
+    tell_errands_again()
     return plan
 
 

@@ -15,8 +15,8 @@ BY_THE_CLOCK: dict[str, list[str]] = {
 }
 # What is done in each workspace, by a task of its own in each.
 IN_EACH_WORKSPACE = {
-    "hourly": ["reporting.tell_of_answers"],
-    "nightly": ["plans.tell_errands_again", "plans.watch_situations"],
+    "hourly": ["reporting.tell_of_answers", "plans.tell_errands_again"],
+    "nightly": ["plans.watch_situations"],
     "mornings": ["plans.tell_in_the_morning", "plans.remind_of_statements"],
 }
 BEAT_SCHEDULE = {
