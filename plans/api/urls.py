@@ -5,6 +5,7 @@ from django.urls import path
 from plans.api.views import (
     communication,
     document,
+    local,
     monitoring,
     picture,
     plans,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("plans/<uuid:key>", plans.OnePlan.as_view(), name="plan"),
     path("bodies", plans.Bodies.as_view(), name="bodies"),
     path("bodies/<uuid:key>", plans.OneBody.as_view(), name="body"),
+    path("local-documents", local.Documents.as_view(), name="local-documents"),
+    path("local-documents/<uuid:key>", local.OneDocument.as_view(), name="local-document"),
     path("plans/<uuid:plan>/milestones", plans.Milestones.as_view(), name="milestones"),
     path("milestones/<uuid:key>", plans.OneMilestone.as_view(), name="milestone"),
     path("plans/<uuid:plan>/findings", picture.Findings.as_view(), name="findings"),

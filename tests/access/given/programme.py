@@ -136,6 +136,23 @@ def declined(scene: Scene) -> Call:
     return Call({"proposal_id": row.pk, "how": "decline"}, data=data)
 
 
+@given("api: a new local document")
+def new_local_document(_scene: Scene) -> Call:
+    return Call(json={"kind": "budget", "name": "New"})
+
+
+@given("api: one local document")
+def one_local_document(scene: Scene) -> Call:
+    row = row_of(LocalDocument, scene.word)
+    return Call({"key": row.pk}, json={}, headers={"If-Match": f'"{row.version}"'})
+
+
+@given("api: a local document that nothing needs")
+def spare_local_document(scene: Scene) -> Call:
+    DocumentUse.objects.all().delete()
+    return one_local_document(scene)
+
+
 @given("the order of objectives")
 def objectives_in_order(scene: Scene) -> Call:
     plan: Plan = row_of(Objective, scene.word).plan
