@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.timezone import make_aware
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from catalogue.models import OrganisationKind
@@ -171,7 +172,10 @@ def proposed_members(
         for key, area_kind in GIVEN_BY.items():
             area = key in kinds and area_of(workspace.municipality_id, area_kind, on=on)
             if area:
-                found.append(Proposed(kinds[key], area.name))
+                name = area.name
+                if area_kind == AreaKind.EMPLOYMENT_AREA:  # the register has its bare name
+                    name = _("%(name)s, employment area") % {"name": name}
+                found.append(Proposed(kinds[key], name))
     return found
 
 
