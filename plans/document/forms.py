@@ -6,7 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from ui.fields import DateField, LineField
+from catalogue.models import RuleSet
+from catalogue.queries import offered_on
+from core.clock import today
+from plans.models.plan import FIRST_YEAR, LAST_YEAR
+from ui.fields import DateField, LineField, YearField
 
 
 class ApprovalForm(forms.Form):
@@ -91,3 +95,43 @@ class DifferencesForm(forms.Form):
 
 def _version(number: int) -> str:
     return _now("Version %(number)s") % {"number": number}
+
+
+class CarryForm(forms.Form):
+    """Where the plan is carried: into a new one for other years, or under another rule set."""
+
+    way = forms.ChoiceField(
+        label=_("What is done?"),
+        choices=[
+            ("new", _("A new plan begins with what this one says")),
+            ("rules", _("This plan is measured against another rule set")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    rule_set = forms.ModelChoiceField(RuleSet.objects.none(), label=_("Rule set"), empty_label=None)
+    first_year = YearField(
+        label=_("First year of the new plan"), first=FIRST_YEAR, last=LAST_YEAR, required=False
+    )
+    last_year = YearField(
+        label=_("Last year of the new plan"), first=FIRST_YEAR, last=LAST_YEAR, required=False
+    )
+    with_finished = forms.BooleanField(
+        label=_("Take finished and stopped measures along too"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = offered_on(today())
+        self.fields["rule_set"].queryset = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("way") != "new":
+            return said
+        for name in ("first_year", "last_year"):
+            if not said.get(name) and name not in self.errors:
+                self.add_error(name, _now("Fill this in."))
+        first, last = said.get("first_year"), said.get("last_year")
+        if first and last and last < first:
+            self.add_error("last_year", _now("The last year cannot be before the first."))
+        return said

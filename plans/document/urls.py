@@ -10,4 +10,5 @@ urlpatterns = [
     path("plans/<uuid:plan>/versions/", views.versions, name="versions"),
     path("plans/<uuid:plan>/versions/<int:number>/", views.version, name="version"),
     path("plans/<uuid:plan>/differences/", views.differences, name="differences"),
+    path("plans/<uuid:plan>/carry/", views.carry, name="carry"),
 ]

@@ -51,6 +51,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:approve", "", _("Record the approval")),
         ("plans:versions", "", _("Versions and where the plan is")),
         ("plans:differences", "", _("What has changed between versions")),
+        ("plans:carry", "", _("Carry the plan over")),
     ),
     8: (("plans:communication", "", _("Communication plan")),),
 }

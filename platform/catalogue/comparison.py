@@ -26,6 +26,18 @@ def rule_set_differences(old: Iterable[Element], new: Iterable[Element]) -> list
     ]
 
 
+def correspondence(old: Iterable[Element], new: Iterable[Element]) -> dict[str, str]:
+    """Return by the old elements' codes the first new element on the same matter; what has none is left out."""
+    there = list(new)
+    found = {}
+    for element in old:
+        same = [each for each in there if each.code == element.code]
+        akin = same or [each for each in there if each.matters & element.matters]
+        if akin:
+            found[element.code] = akin[0].code
+    return found
+
+
 def _added(element: Element) -> str:
     if element.is_required:
         return _("“%(element)s” is new and required.") % {"element": element.name}

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from catalogue.errors import NoRuleSetOnOffer
 from catalogue.models import (
     AdvisoryBoard,
@@ -59,6 +61,12 @@ def default_rule_set(on: date) -> RuleSet:
 def rule_sets_on(on: date) -> list[RuleSet]:
     """Return the rule sets that held on the day; one that never came into force held on none."""
     return list(RuleSet.objects.valid_on(on).filter(never_in_force=False))
+
+
+def offered_on(on: date) -> QuerySet[RuleSet]:
+    """Return the rule sets under which a plan can be put on the day."""
+    found: QuerySet[RuleSet] = RuleSet.objects.valid_on(on)
+    return found.filter(retired=False, never_in_force=False)
 
 
 def rule_sets_in_full() -> list[RuleSetInFull]:

@@ -6,6 +6,7 @@ from plans.document.services.approval import (
     NothingChanged,
     approve_plan,
 )
+from plans.document.services.carrying import carry_over, change_rules
 from plans.document.services.elements import settle_elsewhere
 from plans.document.services.states import (
     StateNotPossible,
@@ -22,6 +23,8 @@ __all__ = [
     "NothingChanged",
     "StateNotPossible",
     "approve_plan",
+    "carry_over",
+    "change_rules",
     "propose",
     "publish",
     "send_for_statements",

@@ -13,11 +13,12 @@ from core.access import member
 from plans.desk import Sheet, write
 from plans.document.forms import ElsewhereForm
 from plans.document.places import checks_of, page_of, title_of
-from plans.document.queries import State, completeness
+from plans.document.preview import kept_texts
+from plans.document.queries import State, completeness, completeness_of
 from plans.document.services import settle_elsewhere
 from plans.models import ElementMark
 from plans.permissions import can_approve, can_edit, can_read
-from plans.queries import plan_with
+from plans.queries import plan_with, whole_of
 from tenants.requests import MemberRequest
 from ui.navigation import Link
 
@@ -27,10 +28,12 @@ from ui.navigation import Link
 def elements(request: MemberRequest, plan: UUID) -> HttpResponse:
     """List the elements of the rule set: which are in the plan, which are missing, and where they are mended."""
     row = plan_with(plan)
-    states = completeness(row)
+    whole = whole_of(row)
+    states = completeness_of(whole)
     missing = sum(each.state == State.MISSING for each in states)
     shown = {
         "rows": list(zip(checks_of(states), states, strict=True)),
+        "kept": kept_texts(whole),
         "may_edit": can_edit(request.member),
         "missing": missing,
         "total": len(states),

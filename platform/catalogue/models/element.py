@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,8 @@ class Element(NamedRow):
     explanation_en = models.TextField()
     force = models.CharField(_("force"), max_length=20, choices=Force)
     ref = models.CharField(_("reference"), max_length=60, blank=True)
+    # Codes of the checklist's elements on the same matter: by them a text finds its place under another rule set.
+    akin = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     is_required = models.BooleanField(_("required"), default=True)
 
     explanation = InLanguage()
@@ -35,3 +38,8 @@ class Element(NamedRow):
                 violation_error_message=_("This rule set already has an element with this code."),
             ),
         ]
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """What the element is about, whatever the rule set: its own code, and those of its kin."""
+        return frozenset({self.code, *self.akin})

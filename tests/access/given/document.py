@@ -18,3 +18,9 @@ def elsewhere(scene: Scene) -> Call:
 @given("a step that a plan takes")
 def step_taken(scene: Scene) -> Call:
     return Call({"plan": plan_of(scene).pk, "state": "statements"}, data={"note": "Vappuun"})
+
+
+@given("a plan carried over")
+def carried(scene: Scene) -> Call:
+    said = {"way": "new", "rule_set": "checklist", "first_year": "2050", "last_year": "2053"}
+    return Call({"plan": plan_of(scene).pk}, data=said)
