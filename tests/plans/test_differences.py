@@ -74,9 +74,7 @@ def test_marks_escape_what_people_wrote() -> None:
 
 
 def test_what_was_added_and_removed_is_named(after: Any, aino: User) -> None:
-    [found] = after(
-        lambda: make_measure(Objective.objects.get(title="School"), aino, title="Club")
-    )
+    [found] = after(lambda: make_measure(Objective.objects.get(title="School"), aino, title="Club"))
     assert found.words == "Measure added: “Club”."
     [found] = after(lambda: remove(Measure.objects.get(title="Club"), version=1, by=aino))
     assert found.words == "Measure removed: “Club”."

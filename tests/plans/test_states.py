@@ -34,7 +34,11 @@ def plan(in_espoo: Workspace, aino: User) -> Plan:
 
 
 def approve(plan: Plan, by: User) -> Any:
-    said: dict[str, Any] = {"body_name": "Valtuusto", "decided_on": date(2026, 3, 23), "section": "§ 41"}
+    said: dict[str, Any] = {
+        "body_name": "Valtuusto",
+        "decided_on": date(2026, 3, 23),
+        "section": "§ 41",
+    }
     return approve_plan(plan, by=by, **said)
 
 
@@ -57,7 +61,8 @@ def test_each_step_is_on_record_with_its_frozen_text(plan: Plan, aino: User) -> 
     assert state() == PlanState.SUPERSEDED
 
     taken = [
-        (each.state, each.version and each.version.number, each.made_by_name) for each in StateChange.objects.all()
+        (each.state, each.version and each.version.number, each.made_by_name)
+        for each in StateChange.objects.all()
     ]
     name = str(aino)
     assert taken == [
