@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from plans.models import Notice
@@ -14,8 +14,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "member", None)
     if member is None or getattr(request, "workspace", None) is None:
         return {}
+    try:
+        notices, search = reverse("plans:notices"), reverse("plans:search")
+    except NoReverseMatch:  # a host that serves something else
+        return {}
     unread = Notice.objects.filter(user_id=member.user_id, read_at=None)
     return {
-        "bell": {"url": reverse("plans:notices"), "count": SimpleLazyObject(unread.count)},
-        "search_url": reverse("plans:search"),
+        "bell": {"url": notices, "count": SimpleLazyObject(unread.count)},
+        "search_url": search,
     }
