@@ -107,8 +107,10 @@ def _was_moved_by_hand(milestone: Milestone, countdown: Countdown | None) -> boo
 
 
 def _by_distance(milestone: Milestone, given: Given) -> Line:
-    """Let a day that somebody chose keep its distance from the meeting, on a working day."""
-    shift = given.meeting_on - given.countdown.meeting_on if given.countdown else timedelta()
+    """Let a day that somebody chose keep its distance from the meeting, on a working day; what comes after it stays."""
+    before, day = given.countdown, milestone.planned_on
+    follows = before is None or (not milestone.lead_time and day > before.meeting_on)
+    shift = timedelta() if follows or before is None else given.meeting_on - before.meeting_on
     day = last_working_day(milestone.planned_on + shift) if shift else milestone.planned_on
     return _moved(milestone, milestone.lead_time or str(milestone.pk), None, day)
 

@@ -76,6 +76,8 @@ class FeedForm(forms.Form):
 class MeetingForm(forms.Form):
     """The meeting from which the timetable is counted back: one of the decision path, or another day."""
 
+    mark_optional = False
+
     meeting = forms.ChoiceField(label=_("Meeting"), widget=forms.RadioSelect)
     meeting_on = DateField(
         label=_("Another day"),

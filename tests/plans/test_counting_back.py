@@ -107,6 +107,7 @@ def test_when_the_meeting_moves_what_is_not_done_moves_with_it(
 ) -> None:
     with inside(espoo):
         set_milestone(plan, by=aino, title="Oma päivä", planned_on=date(2027, 3, 1))
+        set_milestone(plan, by=aino, title="Vuosiraportti", planned_on=date(2028, 3, 1))
     take(coordinator, plan)
     before = days(espoo)
     with inside(espoo):
@@ -126,6 +127,7 @@ def test_when_the_meeting_moves_what_is_not_done_moves_with_it(
     after = days(espoo)
     assert after["plan_approved"] == date(2027, 6, 28)
     assert after["Oma päivä"] == date(2027, 3, 15)
+    assert after["Vuosiraportti"] == date(2028, 3, 1)  # after the meeting: not on the way to it
     assert after["board_proposes"] == date(2027, 6, 21)
     assert after["statements_in"] == date(2027, 4, 26)
     assert after["start_decided"] == before["start_decided"]

@@ -19,7 +19,7 @@ from catalogue.queries import lead_times_on
 from core.access import member
 from core.clock import today
 from core.days import is_working_day
-from plans.models import Plan
+from plans.models import Countdown, DecisionStep, Plan
 from plans.pages import WRONG, found, go
 from plans.permissions import can_edit
 from plans.timetable.counting import Does, Given, Line, fingerprint, fitted, lines_of
@@ -61,8 +61,7 @@ def count(request: MemberRequest, plan: UUID) -> HttpResponse:
     """Choose the meeting, see which milestones would be added or moved, and accept."""
     row = found(Plan.objects.all(), plan)
     countdown, steps = countdown_of(row), meetings_to_come(row, on=today())
-    last = countdown.meeting_id if countdown else next((s.pk for s in reversed(steps)), None)
-    chosen = {"meeting": str(last or ""), "meeting_on": countdown.meeting_on if countdown else None}
+    chosen = _chosen(countdown, steps)
     form = MeetingForm(request.POST or None, steps=steps, initial=chosen)
     if not form.is_bound:
         return _shown(request, Page(row, form, _opened(row, form, chosen)))
@@ -123,6 +122,15 @@ def _accept(request: MemberRequest, page: Page, lines: list[Line]) -> HttpRespon
     ]
     messages.success(request, " ".join(words))
     return go(request, reverse("plans:milestones", args=(page.plan.pk,)))
+
+
+def _chosen(countdown: Countdown | None, steps: list[DecisionStep]) -> dict[str, Any]:
+    """Return what is chosen beforehand: the meeting that was counted from, or the last to come of the decision path."""
+    if countdown is not None and countdown.meeting_id in {step.pk for step in steps}:
+        return {"meeting": str(countdown.meeting_id), "meeting_on": None}
+    if countdown is not None and countdown.meeting_on >= today():
+        return {"meeting": "", "meeting_on": countdown.meeting_on}
+    return {"meeting": str(steps[-1].pk) if steps else "", "meeting_on": None}
 
 
 def _opened(plan: Plan, form: MeetingForm, chosen: Mapping[str, Any]) -> Given | None:
