@@ -16,6 +16,7 @@ from plans.models import (
     GoalLink,
     Indicator,
     Measure,
+    MeasurePartner,
     Objective,
     Plan,
     PlanForm,
@@ -60,7 +61,10 @@ class Whole:
 
 def whole_of(plan: Plan) -> Whole:
     """Fetch a plan's objectives, measures, indicators and sections, and the elements of its rule set."""
-    measures = Measure.objects.select_related("responsible").prefetch_related("partners__body")
+    partners = MeasurePartner.objects.select_related("body")
+    measures = Measure.objects.select_related("responsible").prefetch_related(
+        Prefetch("partners", partners)
+    )
     indicators = Indicator.objects.select_related("responsible").prefetch_related("values")
     goals = GoalLink.objects.select_related("goal__framework").order_by(
         "goal__framework__position", "goal__position", "goal__number"
