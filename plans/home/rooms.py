@@ -49,6 +49,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:plan", "", _("The plan")),
         ("plans:languages", "", _("Languages of the plan")),
         ("plans:approve", "", _("Record the approval")),
+        ("plans:check", "", _("Whom the plan serves, and how it reads")),
         ("plans:versions", "", _("Versions and where the plan is")),
         ("plans:differences", "", _("What has changed between versions")),
         ("plans:carry", "", _("Carry the plan over")),

@@ -2,6 +2,7 @@
 
 from plans.document.views.approval import approve
 from plans.document.views.carrying import carry
+from plans.document.views.check import check
 from plans.document.views.elements import elements, elsewhere
 from plans.document.views.states import change_state
 from plans.document.views.versions import differences, version, versions
@@ -10,6 +11,7 @@ __all__ = [
     "approve",
     "carry",
     "change_state",
+    "check",
     "differences",
     "elements",
     "elsewhere",
