@@ -158,7 +158,7 @@ def test_an_approved_plan_stays_and_can_be_ended_earlier(
         approve(plan, aino)
     answer = coordinator.post(f"/plans/{plan.pk}/delete/", {"version": "2"})
     assert answer.status_code == 422
-    assert "Change its last year" in words_of(answer)
+    assert "so it stays. Say that it is superseded" in words_of(answer)
     typed = said(plan, last_year="2027", version="2")
     assert coordinator.post(f"/plans/{plan.pk}/basics/", typed).status_code == 302
     assert now(espoo).last_year == 2027
