@@ -11,5 +11,6 @@ urlpatterns = [
     path("plans/<uuid:plan>/versions/", views.versions, name="versions"),
     path("plans/<uuid:plan>/versions/<int:number>/", views.version, name="version"),
     path("plans/<uuid:plan>/differences/", views.differences, name="differences"),
+    path("plans/<uuid:plan>/log/", views.log, name="log"),
     path("plans/<uuid:plan>/carry/", views.carry, name="carry"),
 ]

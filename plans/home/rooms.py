@@ -52,6 +52,7 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
         ("plans:check", "", _("Whom the plan serves, and how it reads")),
         ("plans:versions", "", _("Versions and where the plan is")),
         ("plans:differences", "", _("What has changed between versions")),
+        ("plans:log", "", _("How the plan was made")),
         ("plans:carry", "", _("Carry the plan over")),
     ),
     8: (("plans:communication", "", _("Communication plan")),),

@@ -4,6 +4,7 @@ from plans.document.views.approval import approve
 from plans.document.views.carrying import carry
 from plans.document.views.check import check
 from plans.document.views.elements import elements, elsewhere
+from plans.document.views.log import log
 from plans.document.views.states import change_state
 from plans.document.views.versions import differences, version, versions
 
@@ -15,6 +16,7 @@ __all__ = [
     "differences",
     "elements",
     "elsewhere",
+    "log",
     "version",
     "versions",
 ]
