@@ -213,6 +213,7 @@ class IndicatorShape(RowShape[Indicator]):
             "baseline",
             "target_year",
             "target",
+            "levels",
             "reason_code",
         ]
         read_only_fields: ClassVar[list[str]] = ["objective", "position"]

@@ -5,6 +5,7 @@ from django.urls import path
 from plans.api.views import (
     communication,
     document,
+    following,
     local,
     monitoring,
     picture,
@@ -52,6 +53,11 @@ urlpatterns = [
     path("indicators/<uuid:key>", monitoring.OneIndicator.as_view(), name="indicator"),
     path("indicators/<uuid:indicator>/values", monitoring.Values.as_view(), name="values"),
     path("values/<uuid:key>", monitoring.OneValue.as_view(), name="value"),
+    path("indicators/<uuid:indicator>/targets", following.Targets.as_view(), name="targets"),
+    path("targets/<uuid:key>", following.OneTarget.as_view(), name="target"),
+    path("plans/<uuid:plan>/situations", following.Situations.as_view(), name="situations"),
+    path("situations/<uuid:key>", following.OneSituation.as_view(), name="situation"),
+    path("plans/<uuid:plan>/agreement", following.Agreement.as_view(), name="agreement"),
     path("plans/<uuid:plan>/sections", document.Sections.as_view(), name="sections"),
     path(
         "plans/<uuid:plan>/sections/<slug:element>", document.OneSection.as_view(), name="section"

@@ -15,13 +15,16 @@ from plans.models import (
     Finding,
     Indicator,
     IndicatorValue,
+    IntermediateTarget,
     Measure,
     Milestone,
+    MonitoringAgreement,
     Objective,
     Plan,
     PlanVersion,
     Service,
     StepCare,
+    Trigger,
 )
 from tests.access.given import Call, given
 from tests.access.scene import Scene
@@ -38,6 +41,8 @@ ROWS: dict[str, type[Model]] = {
     "measure": Measure,
     "indicator": Indicator,
     "value": IndicatorValue,
+    "target": IntermediateTarget,
+    "situation": Trigger,
     "version": PlanVersion,
     "finding": Finding,
     "service": Service,
@@ -166,6 +171,23 @@ def new_indicator(scene: Scene) -> Call:
 def new_value(scene: Scene) -> Call:
     said = {"year": 1999, "value": "57.4"}
     return Call({"indicator": row_of(Indicator, scene.word).pk}, json=said)
+
+
+@given("api: a new target")
+def new_target(scene: Scene) -> Call:
+    return Call({"indicator": row_of(Indicator, scene.word).pk}, json={"year": 2031, "value": "5"})
+
+
+@given("api: a new situation")
+def new_situation(scene: Scene) -> Call:
+    said = {"kind": "own", "situation": "New", "action": "We meet"}
+    return Call({"plan": row_of(Plan, scene.word).pk}, json=said)
+
+
+@given("api: an agreement")
+def agreement(scene: Scene) -> Call:
+    row: Any = row_of(MonitoringAgreement, scene.word)
+    return Call({"plan": row.plan_id}, json={"body": str(row.body_id)}, headers=tag(row))
 
 
 @given("api: a section")
