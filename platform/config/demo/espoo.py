@@ -8,6 +8,7 @@ from accounts.models import User
 from catalogue.models import RuleSet
 from config.demo.communication import enter_communication, enter_translations
 from config.demo.files import Place, read
+from config.demo.following import enter_following
 from config.demo.local import enter_local
 from config.demo.path import enter_path
 from config.demo.picture import enter_picture
@@ -71,6 +72,7 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     enter_picture(plan, hand)
     enter_path(plan, place, hand)
     enter_local(plan, hand)
+    enter_following(plan, hand)
     enter_communication(plan, hand)
     plan = enter_translations(plan, hand)
     told = read("steps")
