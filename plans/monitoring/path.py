@@ -61,9 +61,11 @@ def judge(indicator: Indicator, *, on_year: int) -> Judged:
 
 
 def _way(indicator: Indicator, values: dict[int, Decimal]) -> list[tuple[int, Decimal]]:
-    begins = min(values)
-    points = {begins: values[begins]}
-    points |= {row.year: row.value for row in indicator.intermediate_targets.all()}
+    begins, first = min(values.items())
+    if indicator.baseline is not None and indicator.baseline_year is not None:
+        begins, first = indicator.baseline_year, indicator.baseline
+    points = {row.year: row.value for row in indicator.intermediate_targets.all()}
+    points = {year: value for year, value in points.items() if year > begins} | {begins: first}
     if indicator.target is not None and indicator.target_year is not None:
         points[indicator.target_year] = indicator.target
     return sorted(points.items())
