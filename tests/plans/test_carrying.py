@@ -19,11 +19,13 @@ from plans.models import (
     Finding,
     GoalLink,
     Indicator,
+    IntermediateTarget,
     Measure,
     MeasurePartner,
     Plan,
     PlanState,
     Section,
+    Trigger,
 )
 from plans.monitoring.services import record_value
 from plans.programme.services import write_section
@@ -87,6 +89,19 @@ def test_a_new_plan_begins_with_what_the_old_one_says(plan: Plan, aino: User) ->
     }
     assert Citation.objects.get(objective=objective).finding.plan == new
     assert ContentTranslation.objects.get(objective=objective).plan == new
+
+
+def test_what_makes_the_plan_be_updated_and_targets_still_to_come_go_along(
+    plan: Plan, aino: User
+) -> None:
+    Trigger.objects.create(plan=plan, kind="own", situation="A new Act", action="Look again")
+    indicator = Indicator.objects.get()
+    for year in (2028, 2031):
+        IntermediateTarget.objects.create(indicator=indicator, year=year, value=Decimal(58))
+    new = carried(plan, aino)
+    assert new.triggers.get().situation == "A new Act"
+    targets = IntermediateTarget.objects.filter(indicator__objective__plan=new)
+    assert [each.year for each in targets] == [2031]
 
 
 def test_the_old_plan_stays_as_it_was(plan: Plan, aino: User) -> None:

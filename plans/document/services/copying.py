@@ -15,9 +15,11 @@ from plans.models import (
     DocumentUse,
     GoalLink,
     Indicator,
+    IntermediateTarget,
     Measure,
     MeasurePartner,
     MeasureStatus,
+    MonitoringAgreement,
     Plan,
 )
 from tenants.rows import Editable, WorkspaceRow
@@ -118,6 +120,14 @@ def _indicators(carry: Carry) -> None:
     carry.take(rows, begin_anew)
 
 
+def _following(carry: Carry) -> None:
+    """Take the agreement on monitoring, what makes the plan be updated, and the targets still to come."""
+    carry.take(MonitoringAgreement.objects.filter(plan=carry.old))
+    carry.take(carry.old.triggers.all())
+    targets = IntermediateTarget.objects.filter(indicator__objective__plan=carry.old)
+    carry.take(targets.filter(year__gte=carry.new.first_year))
+
+
 def _citations(carry: Carry) -> None:
     cited = Citation.objects.filter(finding__plan=carry.old)
     carry.take([each for each in cited if each.place in carry.rows])
@@ -144,6 +154,7 @@ COPIERS: tuple[Callable[[Carry], None], ...] = (
     _objectives,
     _measures,
     _indicators,
+    _following,
     _citations,
     _translations,
     _group,
