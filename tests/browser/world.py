@@ -76,6 +76,19 @@ def paths(place: str, name: str, kwargs: dict[str, Any]) -> dict[str, str]:
     return found
 
 
+def newcomer(scene: Any) -> str:
+    """Give a workspace in which nothing has been done its coordinator, and return its host."""
+    from tenants.models import Workspace  # noqa: PLC0415
+    from tests.makers import make_member, make_user, with_factor  # noqa: PLC0415
+
+    workspace = Workspace.objects.get(schema_name="m257")
+    person = make_user("newcomer")
+    scene.secrets["newcomer"] = with_factor(person)
+    scene.people["newcomer"] = person
+    make_member(person, workspace=workspace, role="coordinator")
+    return str(workspace.host)
+
+
 def world() -> dict[str, Any]:
     """Move the workspaces to this machine's hosts, fill two of them, and return what there is."""
     from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes  # noqa: PLC0415
@@ -95,11 +108,13 @@ def world() -> dict[str, Any]:
     with transaction.atomic():
         scene = make_scene()
         RecoveryCodes.activate(scene.people["reader"])
+        fresh = newcomer(scene)
     return {
         "hosts": {
             "front": settings.BASE_HOST,
             "workspace": scene.here.host,
             "other": scene.there.host,
+            "fresh": fresh,
         },
         "people": {
             role: {"email": user.email, "password": PASSWORD, "secret": scene.secrets[role]}
