@@ -11,6 +11,8 @@ from config.run.processes import run_through
 from config.run.servers import Environment, database, require_servers
 from config.run.terminal import say, warn
 
+# The whole suite is shared out by file: each process has a database of its own.
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
 SERVICES = {
     "DATABASE_URL": "postgresql://postgres@127.0.0.1:5432/kotopolku_services",
     "CELERY_BROKER_URL": "redis://127.0.0.1:6379/0",
@@ -48,6 +50,7 @@ def bench(arguments: list[str]) -> int:
 
 def _pytest(arguments: list[str], environment: Environment) -> int:
     compile_messages()
+    chosen = bool(arguments)
     found = chromium()
     if found is None:
         if {"CI", "KOTOPOLKU_REQUIRE_BROWSER"} & environment.keys():
@@ -61,4 +64,6 @@ def _pytest(arguments: list[str], environment: Environment) -> int:
     else:
         environment = environment | {"KOTOPOLKU_CHROMIUM": str(found)}
     environment = environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    if not chosen:
+        arguments = [*arguments, *SIDE_BY_SIDE]
     return run_through([sys.executable, "-m", "pytest", *arguments], environment)
