@@ -63,7 +63,7 @@ class LeadTimeShape(serializers.ModelSerializer[LeadTime]):
     """What is ready how many weeks before the meeting that approves a plan."""
 
     name = Texts()
-    source = Texts()
+    source = Texts()  # type: ignore[assignment]  # a field of this name
 
     class Meta:
         model = LeadTime
@@ -83,7 +83,7 @@ class LengthBudgetShape(serializers.ModelSerializer[LengthBudget]):
     """How long a part of a plan may be before its reader is lost."""
 
     name = Texts()
-    source = Texts()
+    source = Texts()  # type: ignore[assignment]  # a field of this name
 
     class Meta:
         model = LengthBudget
@@ -102,7 +102,7 @@ class AdvisoryBoardShape(serializers.ModelSerializer[AdvisoryBoard]):
     """A regional Advisory Board for Ethnic Relations, with the codes of its regions."""
 
     name = Texts()
-    source = Texts()
+    source = Texts()  # type: ignore[assignment]  # a field of this name
 
     class Meta:
         model = AdvisoryBoard
