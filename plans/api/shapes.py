@@ -57,6 +57,7 @@ class PlanShape(RowShape[Plan]):
             "deputy_name",
             "deputy_email",
             "deputy_phone",
+            "case_number",
         ]
         read_only_fields: ClassVar[list[str]] = ["state", "rule_set"]
         extra_kwargs: ClassVar[dict[str, Any]] = {"first_year": PLANNED, "last_year": PLANNED}

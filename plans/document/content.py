@@ -73,6 +73,7 @@ def _text_of(whole: Whole) -> dict[str, Any]:
     return (
         _fields(plan, *PLAN, *CONTACT)
         | deputy
+        | (_fields(plan, "case_number") if plan.case_number else {})
         | {
             "host": _host(whole),
             "coordinating_body": str(plan.coordinating_body or ""),

@@ -82,6 +82,7 @@ def read(document: Document) -> Reading:
             (_("Coordinating body"), document["coordinating_body"]),
             (_("Contact person"), document["contact_name"]),
             (_("Deputy of the contact person"), document.get("deputy_name")),
+            (_("Case number"), document.get("case_number")),
             (_("Part of"), host.get("host_document")),
             (_("Chapter in it"), host.get("host_chapter")),
             (_("Rule set"), name_of(words, "rule_set")),

@@ -86,6 +86,8 @@ class Plan(Editable):
     deputy_name = models.CharField(_("deputy"), max_length=120, blank=True)
     deputy_email = models.EmailField(_("e-mail of the deputy"), blank=True)
     deputy_phone = models.CharField(_("telephone of the deputy"), max_length=40, blank=True)
+    # As the municipality's register of matters writes it: the forms differ from one to the next.
+    case_number = models.CharField(_("case number"), max_length=60, blank=True)
 
     class Meta:
         ordering = ["-first_year"]

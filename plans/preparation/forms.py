@@ -63,6 +63,12 @@ class BasicsForm(StartForm):
     )
     deputy_email = forms.EmailField(label=_("E-mail of the deputy"), max_length=254, required=False)
     deputy_phone = LineField(label=_("Telephone of the deputy"), max_length=40, required=False)
+    case_number = LineField(
+        label=_("Case number"),
+        max_length=60,
+        required=False,
+        help_text=_("Under which the matter is in the register of the municipality."),
+    )
     form = forms.ChoiceField(
         label=_("Form of the plan"), choices=PlanForm.choices, widget=forms.RadioSelect
     )
@@ -82,7 +88,8 @@ class BasicsForm(StartForm):
         model = Plan
         fields = [
             "title", "first_year", "last_year", "language", "coordinating_body", "contact_name",
-            "contact_email", "contact_phone", "deputy_name", "deputy_email", "deputy_phone", "form",
+            "contact_email", "contact_phone", "deputy_name", "deputy_email", "deputy_phone",
+            "case_number", "form",
             "host_document", "host_owner", "host_period", "host_chapter", "host_link",
         ]  # fmt: skip
 

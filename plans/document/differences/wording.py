@@ -71,6 +71,7 @@ PLAN: dict[str, tuple[Words, Say]] = {
     "deputy_name": (gettext_lazy("Deputy of the contact person"), _text),
     "deputy_email": (gettext_lazy("E-mail of the deputy"), _text),
     "deputy_phone": (gettext_lazy("Telephone of the deputy"), _text),
+    "case_number": (gettext_lazy("Case number"), _text),
 }
 OBJECTIVE: dict[str, tuple[Words, Say]] = {
     "title": (gettext_lazy("Objective"), _text),
