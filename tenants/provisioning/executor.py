@@ -124,5 +124,6 @@ def _finishing(workspace: Workspace, fingerprint: str) -> list[str]:
     """Return the statements that give the workspace's role its rights on new tables, and that note the shape that is reached."""
     return [
         f"SELECT public.grant_tables('{workspace.schema_name}')",
+        f"COMMENT ON SCHEMA {workspace.schema_name} IS '{fingerprint}'",
         f"UPDATE public.tenants_workspace SET schema_fingerprint = '{fingerprint}' WHERE id = {workspace.pk}",  # noqa: S608  our own
     ]
