@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from core.clock import today
 from tenants.context import current_workspace
+from tenants.database.person import say_person
 from tenants.models import Errand, Membership
 
 
@@ -55,12 +56,12 @@ def tell_all(told: Iterable[Told]) -> int:
 def seen_by(user: User) -> Iterator[None]:
     """At the front door, see a person's errands until the block ends: the row policies ask who it is."""
     with transaction.atomic():
-        _say(str(int(user.pk)))
+        say_person(user.pk)
         try:
             yield
         finally:
             if not connection.needs_rollback:
-                _say("")
+                say_person(None)
 
 
 def errands_of(user: User) -> QuerySet[Errand]:
@@ -99,8 +100,3 @@ def _write(told: Iterable[Told], members: frozenset[int]) -> int:
         batch_size=1000,
     )
     return len(rows)
-
-
-def _say(person: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL kotopolku.person = '{person}'")

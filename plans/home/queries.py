@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from catalogue.models import Step
 from core.clock import today
-from plans.home.rules import Told, told_of
+from plans.home.rules import told_of
 from plans.home.standing import Standing, standing_of
+from plans.home.told import Told
 from plans.models import Plan
 from ui.formats import date_words
 

@@ -1,7 +1,6 @@
 """When a step has begun, is done, or needs attention: told from what is there, never asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,22 +11,11 @@ from plans.communication.queries import late_ones, not_told
 from plans.document.queries import State, completeness_of
 from plans.home.settled import late_of, settled_by_rows
 from plans.home.standing import Standing
+from plans.home.told import Told, counted
 from plans.models import IN_FORCE, CommunicationStatus, Indicator, Measure, MeasureStatus
 from plans.picture.queries import State as Answer
 
 NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the rows tell of a step: has it begun, is it complete, what is wrong, and how far it is, in words."""
-
-    begun: bool
-    complete: bool
-    needs: tuple[str, ...] = ()
-    done: int = 0
-    total: int = 0
-    note: str = ""
 
 
 def responsibilities(standing: Standing) -> Told:
@@ -137,7 +125,7 @@ def objectives(standing: Standing) -> Told:
         "%(done)s of %(total)s objectives say what changes",
         len(rows),
     )
-    return _counted(len(rows), clear, (needs,) if vague else (), note)
+    return counted(len(rows), clear, (needs,) if vague else (), note)
 
 
 def measures(standing: Standing) -> Told:
@@ -163,7 +151,7 @@ def measures(standing: Standing) -> Told:
         "%(done)s of %(total)s measures have a schedule",
         len(rows),
     )
-    return _counted(len(rows), sum(map(_has_time, rows)), tuple(needs), note)
+    return counted(len(rows), sum(map(_has_time, rows)), tuple(needs), note)
 
 
 def _has_time(measure: Measure) -> bool:
@@ -200,7 +188,7 @@ def indicators(standing: Standing) -> Told:
         len(rows),
     )
     whole = sum(_has_value(row) and row.target is not None for row in rows)
-    return _counted(len(rows), whole, tuple(needs), note)
+    return counted(len(rows), whole, tuple(needs), note)
 
 
 def _has_value(indicator: Indicator) -> bool:
@@ -262,7 +250,7 @@ def communication(standing: Standing) -> Told:
         "%(done)s of %(total)s messages have been told",
         len(states),
     )
-    return _counted(len(states), done, tuple(needs), note, begun=True)
+    return counted(len(states), done, tuple(needs), note, begun=True)
 
 
 def of_items(standing: Standing, number: int) -> Told:
@@ -276,21 +264,7 @@ def of_items(standing: Standing, number: int) -> Told:
         "%(done)s of %(total)s items are settled",
         len(items),
     )
-    return _counted(len(items), settled, (), note, begun=settled > 0)
-
-
-def _counted(
-    total: int, done: int, needs: tuple[str, ...], note: str, *, begun: bool | None = None
-) -> Told:
-    has_begun = total > 0 if begun is None else begun
-    return Told(
-        begun=has_begun,
-        complete=total > 0 and done == total and not needs,
-        needs=needs if has_begun else (),
-        done=done,
-        total=total,
-        note=note % {"done": done, "total": total} if total else "",
-    )
+    return counted(len(items), settled, (), note, begun=settled > 0)
 
 
 RULES: dict[int, Callable[[Standing], Told]] = {

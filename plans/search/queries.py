@@ -11,8 +11,8 @@ from uuid import UUID
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
 from django.db.models import Case, CharField, F, QuerySet, TextField, UUIDField, Value, When
 from django.db.models.functions import Cast, Concat
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 from plans.search.kinds import SEARCHABLE, Searchable
 from plans.things import THINGS, Reference, references
@@ -45,8 +45,12 @@ def places_of(found: list[dict[str, Any]]) -> dict[tuple[str, UUID], Reference]:
 
 def marked(text: str) -> SafeString:
     """Show what was found in a text; whatever the text says, it is no markup."""
-    shown = str(escape(text)).replace(BEGINS, "<mark>").replace(ENDS, "</mark>")
-    return mark_safe(shown)  # noqa: S308  escaped above; the marks are ours
+    before, *hits = text.split(BEGINS)
+    shown = escape(before)
+    for hit in hits:
+        found, _, after = hit.partition(ENDS)
+        shown = format_html("{}<mark>{}</mark>{}", shown, found, after)
+    return shown
 
 
 def _of(each: Searchable, asked: str) -> "QuerySet[Any, Any]":

@@ -34,3 +34,15 @@ def make_measure(objective: Objective, by: User, **said: Any) -> Measure:
 def make_indicator(objective: Objective, by: User, **said: Any) -> Indicator:
     said = {"name": "Työllisyysaste", "source": "Tilastokeskus", "unit": "%"} | said
     return choose_indicator(objective, by=by, **said)
+
+
+def make_rich(plan: Plan, by: User) -> None:
+    """Give a plan three objectives, with three measures and an indicator; one objective has none."""
+    school, sport = make_body(by, name="School"), make_body(by, name="Sport")
+    work = make_objective(plan, by, title="Work", theme_id="employment")
+    home = make_objective(plan, by, title="Homes", theme_id="housing")
+    make_objective(plan, by, title="Health", theme_id="wellbeing_health")
+    make_measure(work, by, title="=cmd()", responsible=school, cost=900)
+    make_measure(work, by, title="Sprint", responsible=sport, cost=10, for_everybody=True)
+    make_measure(home, by, title="Advice", responsible=school, status="late", status_reason="Ill")
+    make_indicator(work, by, name="Rate", baseline=50, target=60)

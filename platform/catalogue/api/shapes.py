@@ -6,16 +6,11 @@ from rest_framework import serializers
 
 from api.fields import Texts
 from catalogue.models import (
-    AdvisoryBoard,
-    Audience,
-    ContentLanguage,
     DataSource,
     Element,
     Framework,
     FrameworkGoal,
     IndicatorDefinition,
-    LeadTime,
-    LengthBudget,
     OrganisationKind,
     ReasonCode,
     RuleSet,
@@ -23,7 +18,6 @@ from catalogue.models import (
     StepItem,
     TargetGroup,
     Theme,
-    Topic,
 )
 
 
@@ -59,64 +53,6 @@ class OrganisationKindShape(serializers.ModelSerializer[OrganisationKind]):
         fields: ClassVar[list[str]] = ["key", "family", "recommended", "name"]
 
 
-class LeadTimeShape(serializers.ModelSerializer[LeadTime]):
-    """What is ready how many weeks before the meeting that approves a plan."""
-
-    name = Texts()
-    source = Texts()  # type: ignore[assignment]  # a field of this name
-
-    class Meta:
-        model = LeadTime
-        fields: ClassVar[list[str]] = [
-            "key",
-            "name",
-            "step",
-            "weeks_before",
-            "force",
-            "source",
-            "valid_from",
-            "valid_to",
-        ]
-
-
-class LengthBudgetShape(serializers.ModelSerializer[LengthBudget]):
-    """How long a part of a plan may be before its reader is lost."""
-
-    name = Texts()
-    source = Texts()  # type: ignore[assignment]  # a field of this name
-
-    class Meta:
-        model = LengthBudget
-        fields: ClassVar[list[str]] = [
-            "key",
-            "name",
-            "characters",
-            "force",
-            "source",
-            "valid_from",
-            "valid_to",
-        ]
-
-
-class AdvisoryBoardShape(serializers.ModelSerializer[AdvisoryBoard]):
-    """A regional Advisory Board for Ethnic Relations, with the codes of its regions."""
-
-    name = Texts()
-    source = Texts()  # type: ignore[assignment]  # a field of this name
-
-    class Meta:
-        model = AdvisoryBoard
-        fields: ClassVar[list[str]] = [
-            "key",
-            "name",
-            "regions",
-            "source",
-            "source_url",
-            "valid_from",
-            "valid_to",
-        ]
-
-
 class ReasonCodeShape(serializers.ModelSerializer[ReasonCode]):
     """Why an answer or a value is missing."""
 
@@ -125,36 +61,6 @@ class ReasonCodeShape(serializers.ModelSerializer[ReasonCode]):
     class Meta:
         model = ReasonCode
         fields: ClassVar[list[str]] = ["key", "name"]
-
-
-class AudienceShape(serializers.ModelSerializer[Audience]):
-    """Somebody whom the municipality tells about its planning."""
-
-    name = Texts()
-
-    class Meta:
-        model = Audience
-        fields: ClassVar[list[str]] = ["key", "name"]
-
-
-class TopicShape(serializers.ModelSerializer[Topic]):
-    """What the municipality tells about."""
-
-    name = Texts()
-
-    class Meta:
-        model = Topic
-        fields: ClassVar[list[str]] = ["key", "name"]
-
-
-class ContentLanguageShape(serializers.ModelSerializer[ContentLanguage]):
-    """A language in which a plan can be written or told of."""
-
-    name = Texts()
-
-    class Meta:
-        model = ContentLanguage
-        fields: ClassVar[list[str]] = ["code", "own_name", "right_to_left", "name"]
 
 
 class StepShape(serializers.ModelSerializer[Step]):

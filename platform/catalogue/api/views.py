@@ -12,7 +12,7 @@ from api.operations import Operation, operation
 from api.shapes import OnDay
 from api.views import OpenView
 from catalogue import queries
-from catalogue.api import shapes
+from catalogue.api import advice_shapes, shapes
 from catalogue.models import AdvisoryBoard, LeadTime, LengthBudget, RuleSet, Step
 
 TAG = "catalogue"
@@ -48,12 +48,18 @@ themes = listing("themes", shapes.ThemeShape, queries.themes)
 target_groups = listing("target_groups", shapes.TargetGroupShape, queries.target_groups)
 kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.organisation_kinds)
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
-lead_times = listing("lead_times", shapes.LeadTimeShape, LeadTime.objects.all)
-length_budgets = listing("length_budgets", shapes.LengthBudgetShape, LengthBudget.objects.all)
-advisory_boards = listing("advisory_boards", shapes.AdvisoryBoardShape, AdvisoryBoard.objects.all)
-audiences = listing("audiences", shapes.AudienceShape, queries.audiences)
-topics = listing("topics", shapes.TopicShape, queries.topics)
-languages = listing("content_languages", shapes.ContentLanguageShape, queries.content_languages)
+lead_times = listing("lead_times", advice_shapes.LeadTimeShape, LeadTime.objects.all)
+length_budgets = listing(
+    "length_budgets", advice_shapes.LengthBudgetShape, LengthBudget.objects.all
+)
+advisory_boards = listing(
+    "advisory_boards", advice_shapes.AdvisoryBoardShape, AdvisoryBoard.objects.all
+)
+audiences = listing("audiences", advice_shapes.AudienceShape, queries.audiences)
+topics = listing("topics", advice_shapes.TopicShape, queries.topics)
+languages = listing(
+    "content_languages", advice_shapes.ContentLanguageShape, queries.content_languages
+)
 sources = listing("data_sources", shapes.DataSourceShape, queries.data_sources)
 definitions = listing(
     "indicator_definitions", shapes.DefinitionShape, queries.indicator_definitions
