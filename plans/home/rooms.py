@@ -1,11 +1,14 @@
 """Where the work of each step is done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from plans.home.overview import address
 from plans.models import Plan, PlanForm
+from plans.permissions import can_approve, can_contribute, can_coordinate, can_read
+from tenants.models import Membership
 from ui.parts import Words
 
 # By step: the name of the address, the place on its page, what is done there.
@@ -58,7 +61,13 @@ ROOMS: dict[int, tuple[tuple[str, str, Words], ...]] = {
     8: (("plans:communication", "", _("Communication plan")),),
 }
 
-LED = {"people:invite-expert"}  # pages of the coordinator alone
+# Pages that not everybody may open; all others are every member's.
+RIGHTS: dict[str, Callable[[Membership], bool]] = {
+    "people:invite-expert": can_coordinate,
+    "plans:approve": can_approve,
+    "plans:carry": can_coordinate,
+    "plans:values": can_contribute,
+}
 IN_ANOTHER_DOCUMENT = {"plans:places"}  # pages of a plan that is a part of another document
 
 
@@ -70,14 +79,12 @@ class Room:
     url: str
 
 
-def rooms_of(plan: Plan, number: int, *, leads: bool) -> list[Room]:
-    """Return the pages on which a step is done, those that there are for somebody who leads the work, or does not."""
-    hidden = set() if leads else LED
-    if plan.form != PlanForm.EMBEDDED:
-        hidden = hidden | IN_ANOTHER_DOCUMENT
+def rooms_of(plan: Plan, number: int, *, member: Membership) -> list[Room]:
+    """Return the pages on which a step is done, those that there are for the plan and the member."""
+    hidden = set() if plan.form == PlanForm.EMBEDDED else IN_ANOTHER_DOCUMENT
     places = [
         Room(label, address(name, plan.pk, anchor=anchor))
         for name, anchor, label in ROOMS.get(number, ())
-        if name not in hidden
+        if name not in hidden and RIGHTS.get(name, can_read)(member)
     ]
     return [room for room in places if room.url]

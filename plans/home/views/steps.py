@@ -136,7 +136,7 @@ def _page(
         "due_on": here.due_on,
         "drawn": STATES[here.status],
         "items": [_item(standing, each, forms.get(each.key)) for each in standing.items_of(number)],
-        "rooms": rooms_of(plan, number, leads=can_coordinate(request.member)),
+        "rooms": rooms_of(plan, number, member=request.member),
         "before": states.get(number - 1),
         "after": states.get(number + 1),
         "may_edit": can_edit(request.member),
