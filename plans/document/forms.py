@@ -89,8 +89,8 @@ class DifferencesForm(forms.Form):
     def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         versions = [(each, _version(each)) for each in numbers]
-        self.fields["older"].choices = versions  # type: ignore[attr-defined]
-        self.fields["newer"].choices = [(0, _now("What the plan says now")), *versions]  # type: ignore[attr-defined]
+        self.fields["older"].choices = versions  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["newer"].choices = [(0, _now("What the plan says now")), *versions]  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 def _version(number: int) -> str:
@@ -122,7 +122,7 @@ class CarryForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = offered_on(today())
-        self.fields["rule_set"].queryset = offered  # type: ignore[attr-defined]
+        self.fields["rule_set"].queryset = offered  # type: ignore[attr-defined]  # declared as a field of choices
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -41,4 +41,4 @@ class CareForm(forms.Form):
     def __init__(self, *args: Any, people: dict[int, Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [(key, str(each.user)) for key, each in people.items()]
-        self.fields["person"].choices = [("", _("Nobody yet")), *names]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", _("Nobody yet")), *names]  # type: ignore[attr-defined]  # declared as a field of choices

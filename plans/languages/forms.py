@@ -31,7 +31,7 @@ class LanguagesForm(forms.Form):
 
     def __init__(self, *args: Any, own: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["languages"].choices = [  # type: ignore[attr-defined]
+        self.fields["languages"].choices = [  # type: ignore[attr-defined]  # declared as a field of choices
             (each.code, f"{each.name} ({each.own_name})")
             for each in ContentLanguage.objects.exclude(code=own)
         ]

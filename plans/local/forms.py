@@ -55,7 +55,7 @@ class UseForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = LocalDocument.objects.all()  # type: ignore[attr-defined]
+        self.fields["document"].queryset = LocalDocument.objects.all()  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 class MeasureUseForm(UseForm):

@@ -29,8 +29,8 @@ class TableForm(forms.Form):
         self, *args: Any, themes: Iterable[Theme], bodies: Iterable[Body], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [ALL, *((each.key, each.name) for each in themes)]  # type: ignore[attr-defined]
-        self.fields["body"].choices = [ALL, *((str(each.pk), each.name) for each in bodies)]  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [ALL, *((each.key, each.name) for each in themes)]  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["body"].choices = [ALL, *((str(each.pk), each.name) for each in bodies)]  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 class BodyChoice(forms.Form):

@@ -154,8 +154,8 @@ class ServiceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["provider"].queryset = Body.objects.all()  # type: ignore[attr-defined]
-        self.fields["target_groups"].choices = [(g.key, g.name) for g in target_groups()]  # type: ignore[attr-defined]
+        self.fields["provider"].queryset = Body.objects.all()  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["target_groups"].choices = [(g.key, g.name) for g in target_groups()]  # type: ignore[attr-defined]  # declared as a field of choices
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -208,4 +208,4 @@ class CitingForm(forms.Form):
 
     def __init__(self, *args: Any, choices: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["findings"].choices = choices  # type: ignore[attr-defined]
+        self.fields["findings"].choices = choices  # type: ignore[attr-defined]  # declared as a field of choices

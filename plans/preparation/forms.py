@@ -95,7 +95,7 @@ class BasicsForm(StartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["coordinating_body"].queryset = Body.objects.all()  # type: ignore[attr-defined]
+        self.fields["coordinating_body"].queryset = Body.objects.all()  # type: ignore[attr-defined]  # declared as a field of choices
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -134,7 +134,7 @@ class PeopleForm(forms.Form):
 
     def __init__(self, *args: Any, members: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = members  # type: ignore[attr-defined]
+        self.fields["people"].choices = members  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 class MilestoneForm(RowForm):
@@ -172,7 +172,7 @@ class MilestoneForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]
+        self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 class PlacesForm(forms.Form):

@@ -78,10 +78,10 @@ class ObjectiveForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target_groups"].choices = [(each.key, each.name) for each in groups]  # type: ignore[attr-defined]
+        self.fields["target_groups"].choices = [(each.key, each.name) for each in groups]  # type: ignore[attr-defined]  # declared as a field of choices
         choices = goal_choices(frameworks, earlier)
         for name in ("implements", "goals"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]  # declared as a field of choices
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -185,7 +185,7 @@ class MeasureForm(forms.Form):
         super().__init__(*args, **kwargs)
         if bodies is not None:
             own = Body.objects.filter(pk__in=bodies)
-            self.fields["responsible"].queryset = own  # type: ignore[attr-defined]
+            self.fields["responsible"].queryset = own  # type: ignore[attr-defined]  # declared as a field of choices
             del self.fields["new_body"], self.fields["new_body_kind"]
 
     def clean(self) -> dict[str, Any]:

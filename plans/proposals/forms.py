@@ -143,4 +143,4 @@ def measures_of(plan: Plan) -> Any:
 
 def choose(form: forms.BaseForm, name: str, rows: Any) -> None:
     """Let a field choose among these rows."""
-    form.fields[name].queryset = rows  # type: ignore[attr-defined]
+    form.fields[name].queryset = rows  # type: ignore[attr-defined]  # declared as a field of choices

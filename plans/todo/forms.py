@@ -39,8 +39,8 @@ class TaskForm(RowForm):
     def __init__(self, *args: Any, people: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [(each.user_id, str(each.user)) for each in people]
-        self.fields["user_id"].choices = [("", _("Nobody in particular")), *names]  # type: ignore[attr-defined]
-        self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]
+        self.fields["user_id"].choices = [("", _("Nobody in particular")), *names]  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["body"].queryset = Body.objects.all()  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 class DropForm(forms.Form):

@@ -26,8 +26,8 @@ class TrailFilter(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", _("Everybody")), *people]  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", _("Everybody")), *people]  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]  # declared as a field of choices
 
     def chosen(self) -> dict[str, Any]:
         """Return what narrows the trail; what was not understood is left out."""
