@@ -77,6 +77,7 @@ def figure_rows(overview: Overview) -> list[list[Cell]]:
         [_("Fallen due and received"), found.reporting.part, found.reporting.whole],
         [_("Fallen due and received on time"), found.punctuality.part, found.punctuality.whole],
         [_("Missing"), found.missing, found.due],
+        [_("Valid"), found.valid, found.received],
         [_("Complete"), found.complete, found.received],
         [_("Processed"), found.processed, found.received],
         [_("Exempt, not counted"), found.exempt, None],

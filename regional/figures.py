@@ -27,6 +27,7 @@ class Figures:
     missing: int
     processed: int
     complete: int
+    valid: int
     reporting: Rate
     punctuality: Rate
     processing: Rate
@@ -58,6 +59,7 @@ def figures_of(standings: Iterable[Standing]) -> Figures:
         missing=sum(not one.received for one in due),
         processed=processed,
         complete=sum(one.complete for one in received),
+        valid=sum(one.valid for one in received),
         reporting=Rate(sum(one.received for one in due), len(due)),
         punctuality=Rate(sum(one.on_time for one in due), len(due)),
         processing=Rate(processed, len(received)),

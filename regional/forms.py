@@ -1,6 +1,6 @@
 """What officers ask and write."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,10 +21,36 @@ AWAITING = "awaiting"
 Choices = Iterable[tuple[str, Any]]
 
 
-class OverviewForm(forms.Form):
-    """Which municipalities to show, and on which day."""
+class PlaceForm(forms.Form):
+    """Which part of the country is looked at, and on which day; what there is to choose is given."""
 
     mark_optional = False
+    chosen_by: tuple[str, ...] = ("authority", "region", "county", "area")
+
+    authority = forms.ChoiceField(label=_("Authority"), required=False)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    county = forms.ChoiceField(label=_("Wellbeing services county"), required=False)
+    area = forms.ChoiceField(label=_("Employment area"), required=False)
+    on = DateField(label=_("On the day"), required=False, help_text=_("Today, if left empty."))
+
+    def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.chosen_by:
+            if choices.get(name):
+                self._choose(name, [("", _("All")), *choices[name]])
+            else:
+                del self.fields[name]
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+
+class OverviewForm(PlaceForm):
+    """Which municipalities to show, and on which day."""
+
+    field_order = ("q", "status", "size", "authority", "region", "county", "area", "on")
 
     q = forms.CharField(
         label=_("Municipality"),
@@ -34,26 +60,14 @@ class OverviewForm(forms.Form):
     )
     status = forms.ChoiceField(label=_("Reporting status"), required=False)
     size = forms.ChoiceField(label=_("Size"), required=False)
-    county = forms.ChoiceField(label=_("Wellbeing services county"), required=False)
-    area = forms.ChoiceField(label=_("Employment area"), required=False)
-    on = DateField(label=_("On the day"), required=False, help_text=_("Today, if left empty."))
 
-    def __init__(
-        self, *args: Any, counties: Choices = (), areas: Choices = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         everything = ("", _("All"))
         self._choose("status", [everything, *((label.key, label.words) for label in FILTERED_BY)])
         self._choose(
             "size", [everything, *((key, words) for key, (_a, _b, words) in SIZES.items())]
         )
-        self._choose("county", [everything, *counties])
-        self._choose("area", [everything, *areas])
-
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
 
 
 class InboxForm(forms.Form):

@@ -12,5 +12,5 @@ def can_read(officer: Officer) -> bool:
 
 @right("regional.review")
 def can_review(officer: Officer) -> bool:
-    """Take reports into review, return them and give feedback."""
-    return officer.role == Officer.Role.OFFICER
+    """Take reports into review, return them and give feedback; national authorities look on."""
+    return officer.role == Officer.Role.OFFICER and not officer.authority.is_national

@@ -19,7 +19,7 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
 
 
 def selected(rows: Iterable[Row], wanted: Mapping[str, Any]) -> list[Row]:
-    """Return the rows of the status, size, county, employment area and name that are asked for."""
+    """Return the rows of the status, size and name that are asked for."""
     return [row for row in rows if _is_wanted(row, wanted)]
 
 
@@ -34,15 +34,10 @@ def in_order(rows: list[Row], sort: str) -> list[Row]:
 
 def _is_wanted(row: Row, wanted: Mapping[str, Any]) -> bool:
     place: Any = row.municipality
-    belongs = {"county": "county_id", "area": "employment_area_id"}
     return (
         _is_named(place, wanted.get("q") or "")
         and (not wanted.get("status") or label_of(row.current).key == wanted["status"])
         and _has_size(place.population, wanted.get("size") or "")
-        and all(
-            not wanted.get(what) or str(getattr(place, column, "")) == wanted[what]
-            for what, column in belongs.items()
-        )
     )
 
 

@@ -113,6 +113,11 @@ class Standing:
         return self.review is ReviewState.PROCESSED
 
     @property
+    def valid(self) -> bool:
+        """Received, and nothing in it waits to be mended: what cannot be read or is not decided on is not received at all."""
+        return self.received and self.review is not ReviewState.RETURNED
+
+    @property
     def complete(self) -> bool:
         return self.latest is not None and self.latest.is_complete
 

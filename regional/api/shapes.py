@@ -32,6 +32,7 @@ class FiguresShape(serializers.Serializer[Any]):
     due = serializers.IntegerField()
     missing = serializers.IntegerField()
     processed = serializers.IntegerField()
+    valid = serializers.IntegerField()
     complete = serializers.IntegerField()
     exempt = serializers.IntegerField()
     extended = serializers.IntegerField()
@@ -50,7 +51,18 @@ class OverviewShape(serializers.Serializer[Any]):
     figures = FiguresShape()
 
 
-class FindRows(OnDay):
+class FindPart(OnDay):
+    """Which part of the country is asked for, and on which day."""
+
+    authority = serializers.CharField(
+        required=False, max_length=20, help_text="An authority's key; for national authorities."
+    )
+    region = serializers.IntegerField(required=False, help_text="A region's id.")
+    county = serializers.IntegerField(required=False, help_text="A wellbeing services county's id.")
+    area = serializers.IntegerField(required=False, help_text="An employment area's id.")
+
+
+class FindRows(FindPart):
     """Which municipalities are asked for, and on which day."""
 
     q = serializers.CharField(required=False, max_length=100, help_text="A name or a code.")
@@ -58,8 +70,6 @@ class FindRows(OnDay):
         choices=sorted({label.key for label in FILTERED_BY}), required=False
     )
     size = serializers.ChoiceField(choices=sorted(SIZES), required=False)
-    county = serializers.IntegerField(required=False, help_text="A wellbeing services county's id.")
-    area = serializers.IntegerField(required=False, help_text="An employment area's id.")
 
 
 class PlaceShape(serializers.ModelSerializer[Municipality]):

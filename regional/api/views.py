@@ -22,12 +22,14 @@ from regional.permissions import can_read, can_review
 from regional.queries.desk import AWAITING as UNANSWERED
 from regional.queries.desk import OnDesk, codes_in_charge, on_desk, searched
 from regional.queries.overview import Overview, overview
+from regional.queries.scope import Part
 from regional.selecting import selected
 from regional.services.review import open_review, process_report, reopen_review, return_report
 from regional.standing import review_state
 from tenants.api.views import RegionView
 
 TAG = "region"
+NARROWS = ("q", "status", "size")
 
 
 @officer(can_read)
@@ -36,10 +38,10 @@ class Figures(RegionView):
 
     tag = TAG
 
-    @operation("read_overview", asks=OnDay, gives=shapes.OverviewShape)
+    @operation("read_overview", asks=shapes.FindPart, gives=shapes.OverviewShape)
     def get(self, request: Request, **_region: str) -> Response:
         """Read the figures of a day."""
-        seen = _seen(self, self.asked(request, OnDay))
+        seen = _seen(self, self.asked(request, shapes.FindPart))
         return Response(shapes.OverviewShape(seen).data)
 
 
@@ -53,7 +55,7 @@ class Municipalities(RegionView):
     def get(self, request: Request, **_region: str) -> Response:
         """List municipalities with their states."""
         asked = self.asked(request, shapes.FindRows)
-        wanted = {name: str(value) for name, value in asked.items() if name != "on"}
+        wanted = {name: str(value) for name, value in asked.items() if name in NARROWS}
         return self.page(request, selected(_seen(self, asked).rows, wanted), shapes.RowShape)
 
 
@@ -145,7 +147,14 @@ def _act(view: RegionView, coverage: Coverage, said: dict[str, Any]) -> ReviewEv
 
 
 def _seen(view: RegionView, asked: dict[str, Any]) -> Overview:
-    return overview(view.officer.authority, on=asked["on"])
+    authority = view.officer.authority
+    part = Part(
+        authority=asked.get("authority", "") if authority.is_national else "",
+        region=asked.get("region"),
+        county=asked.get("county"),
+        employment_area=asked.get("area"),
+    )
+    return overview(authority, part, on=asked["on"])
 
 
 def _desk(view: RegionView) -> Any:

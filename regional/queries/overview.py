@@ -11,7 +11,7 @@ from regional.contracts import ObligationState
 from regional.figures import Figures, figures_of, in_period
 from regional.models import Change, Obligation, ObligationEvent, ReceivedSignal
 from regional.queries.ledger import by_municipality, standings
-from regional.queries.scope import Placed, Scope, country, scope_of
+from regional.queries.scope import WHOLE, Part, Placed, Scope, country, seen_by
 from regional.standing import Sent, Standing
 from register.models import Authority, Municipality
 
@@ -64,12 +64,14 @@ class Overview:
         return self.scope.on
 
 
-def overview(authority: Authority | None, *, on: date, months: int = PERIOD_MONTHS) -> Overview:
-    """Return what an authority (or, without one, the whole country) sees on a day."""
-    scope = country(on=on) if authority is None else scope_of(authority, on=on)
+def overview(
+    authority: Authority | None, part: Part = WHOLE, *, on: date, months: int = PERIOD_MONTHS
+) -> Overview:
+    """Return what an authority (or, without one, the whole country) sees on a day of its part or of one of its areas."""
+    scope = country(on=on) if authority is None else seen_by(authority, part, on=on)
     since = plus_months(scope.on, -months)
     found = standings(_obligations(scope), on=scope.on)
-    on_list = [one for one in found if list_authority(one, scope) in scope.keys]
+    on_list = [one for one in found if _is_counted(one, scope)]
     counted = tuple(one for one in on_list if in_period(one, since=since) and not one.superseded)
     return Overview(
         scope=scope,
@@ -78,6 +80,11 @@ def overview(authority: Authority | None, *, on: date, months: int = PERIOD_MONT
         rows=_rows(scope, found, counted, since),
         counted=counted,
     )
+
+
+def _is_counted(standing: Standing, scope: Scope) -> bool:
+    here = not scope.is_narrowed or standing.owed.municipality in scope.in_charge
+    return here and list_authority(standing, scope) in scope.keys
 
 
 def list_authority(standing: Standing, scope: Scope) -> str | None:
@@ -122,11 +129,13 @@ def last_of(found: Iterable[Standing]) -> Sent | None:
 
 def _obligations(scope: Scope) -> QuerySet[Obligation]:
     here = Q(municipality__any=scope.in_charge)
+    recent = Obligation.objects.filter(due_on__gt=plus_months(scope.on, -READ_BACK_MONTHS))
+    if scope.is_narrowed:
+        return recent.filter(here)
     on_list = Q(authority_at_due__any=scope.keys)
     moved = ObligationEvent.objects.filter(
         obligation=OuterRef("pk"), kind=Change.AUTHORITY, authority__any=scope.keys
     )
-    recent = Obligation.objects.filter(due_on__gt=plus_months(scope.on, -READ_BACK_MONTHS))
     return recent.filter(here | on_list | Exists(moved))
 
 

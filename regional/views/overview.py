@@ -3,26 +3,21 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core.access import officer
-from core.clock import today
 from core.sheets import CSV, XLSX, handed_out
 from regional.exports import as_csv, as_xlsx
-from regional.forms import OverviewForm
 from regional.labels import DUE_SOON, LATE, label_of
 from regional.permissions import can_read
-from regional.queries.overview import Overview, Row
-from regional.queries.overview import overview as overview_on
-from regional.selecting import in_order, selected
+from regional.queries.overview import Overview
 from regional.tiles import map_of
+from regional.views.asked import asked_of
 from regional.views.page import address, draw
 from tenants.requests import OfficerRequest
-from ui.fields import DateField
 from ui.formats import date_short, date_words
 
 
@@ -30,14 +25,16 @@ from ui.formats import date_short, date_words
 @require_safe
 def overview(request: OfficerRequest, **_region: str) -> HttpResponse:
     """Show the authority's municipalities on a day: figures, map and table."""
-    seen = overview_on(request.officer.authority, on=_day(request))
-    form = _form(request, seen)
-    rows = _rows(request, seen, form)
-    codes = {row.municipality.code: _address(request, row) for row in seen.rows}
+    asked = asked_of(request.officer.authority, request.GET.dict())
+    seen = asked.seen
+    addresses = {
+        row.municipality.code: address(request, "municipality", code=row.municipality.code)
+        for row in seen.rows
+    }
     shown_map = map_of(
         seen.rows,
-        rows,
-        addresses=codes,
+        asked.rows,
+        addresses=addresses,
         title=_("Reporting status by municipality, %(day)s") % {"day": date_words(seen.on)},
         source=_("Tiles of equal size, about where the municipalities lie."),
     )
@@ -45,10 +42,10 @@ def overview(request: OfficerRequest, **_region: str) -> HttpResponse:
         "scope": seen.scope,
         "overview": seen,
         "figures": seen.figures,
-        "rows": rows,
-        "form": form,
+        "asked": asked,
+        "rows": asked.rows,
+        "form": asked.form,
         "map": shown_map,
-        "is_today": seen.on == today(),
         "lead": lead_of(seen),
         "missing_names": _names(seen, LATE.key),
         "soon": _soon(seen),
@@ -61,18 +58,23 @@ def overview(request: OfficerRequest, **_region: str) -> HttpResponse:
 @require_safe
 def overview_csv(request: OfficerRequest, **_region: str) -> HttpResponse:
     """Hand out the rows that the overview shows, for spreadsheets."""
-    seen = overview_on(request.officer.authority, on=_day(request))
-    text = as_csv(_rows(request, seen, _form(request, seen)))
-    return _file(text.encode(), CSV, seen, request, "csv")
+    asked = asked_of(request.officer.authority, request.GET.dict())
+    return handed_out(as_csv(asked.rows).encode(), CSV, file_name(request, asked.seen.on, "csv"))
 
 
 @officer(can_read)
 @require_safe
 def overview_xlsx(request: OfficerRequest, **_region: str) -> HttpResponse:
     """Hand out the rows that the overview shows, and the figures, as a workbook."""
-    seen = overview_on(request.officer.authority, on=_day(request))
-    book = as_xlsx(seen, _rows(request, seen, _form(request, seen)))
-    return _file(book, XLSX, seen, request, "xlsx")
+    asked = asked_of(request.officer.authority, request.GET.dict())
+    book = as_xlsx(asked.seen, asked.rows)
+    return handed_out(book, XLSX, file_name(request, asked.seen.on, "xlsx"))
+
+
+def file_name(request: OfficerRequest, on: date, suffix: str, what: str = "") -> str:
+    """Name a file after the authority, what it holds, and the day that it tells of."""
+    parts = ["kotopolku", request.officer.authority_id, what, f"{on:%Y-%m-%d}"]
+    return f"{'-'.join(part for part in parts if part)}.{suffix}"
 
 
 def lead_of(seen: Overview) -> str:
@@ -91,40 +93,6 @@ def lead_of(seen: Overview) -> str:
         "missing": found.missing
     }
     return f"{said} {late}"
-
-
-def _day(request: OfficerRequest) -> date:
-    """Return the day that is asked for, or today where it cannot be understood: the form says so then."""
-    field = DateField(required=False)
-    try:
-        return field.clean(request.GET.get("on", "")) or today()
-    except ValidationError:
-        return today()
-
-
-def _form(request: OfficerRequest, seen: Overview) -> OverviewForm:
-    places: list[Any] = [row.municipality for row in seen.rows if not row.former]
-    counties = {str(place.county_id): place.county_name for place in places if place.county_id}
-    areas = {
-        str(place.employment_area_id): place.employment_area_name
-        for place in places
-        if place.employment_area_id
-    }
-    form = OverviewForm(
-        request.GET,
-        counties=sorted(counties.items(), key=lambda item: item[1]),
-        areas=sorted(areas.items(), key=lambda item: item[1]),
-    )
-    form.is_valid()
-    return form
-
-
-def _rows(request: OfficerRequest, seen: Overview, form: OverviewForm) -> list[Row]:
-    return in_order(selected(seen.rows, form.cleaned_data), request.GET.get("sort", ""))
-
-
-def _address(request: OfficerRequest, row: Row) -> str:
-    return address(request, "municipality", code=row.municipality.code)
 
 
 def _names(seen: Overview, key: str) -> str:
@@ -149,10 +117,3 @@ def _soon(seen: Overview) -> dict[str, Any]:
             "day": date_short(first.next_due),
         }
     return {"count": len(rows), "note": note}
-
-
-def _file(
-    content: bytes, kind: str, seen: Overview, request: OfficerRequest, suffix: str
-) -> HttpResponse:
-    name = f"kotopolku-{request.officer.authority_id}-{seen.on:%Y-%m-%d}.{suffix}"
-    return handed_out(content, kind, name)

@@ -32,9 +32,9 @@ def test_the_overview_shows_figures_with_their_denominators(sanna: Client, pekka
         again(sanna)
         page = words_of(get(sanna))
     assert "2 reports of 26 have been received. 24 are late." in page
-    assert "Received 2 of 26 expected; 2 on time" in page
+    assert "Received 2 of 26 expected (8 %); 2 on time" in page.replace("\xa0", " ")
     assert "Reporting rate 2/26 8" in page
-    assert "Processed 1 of 2 received; 2 complete" in page
+    assert "Processed 1 of 2 received (50 %)" in page.replace("\xa0", " ")
 
 
 @pytest.mark.checklist("R1")

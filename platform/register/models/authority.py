@@ -15,21 +15,29 @@ if TYPE_CHECKING:
 
 
 class AuthorityKind(models.TextChoices):
-    """ELY Centres (Act 897/2009) to 2025, Economic Development Centres (Act 531/2025) from 2026."""
+    """ELY Centres (Act 897/2009) to 2025, Economic Development Centres (Act 531/2025) from 2026.
+
+    National authorities monitor the whole country (Act 681/2023, sections 51 and 56): they are competent for no municipality.
+    """
 
     ELY_CENTRE = "ely_centre", _("ELY Centre")
     ECONOMIC_DEVELOPMENT_CENTRE = (
         "economic_development_centre",
         _("Economic Development Centre"),
     )
+    NATIONAL_AUTHORITY = "national_authority", _("National authority")
 
 
 class AuthorityQuerySet(DatedQuerySet["Authority"]):
     """Authorities, on a day."""
 
+    def regional(self) -> "AuthorityQuerySet":
+        """Those that have a part of the country: all but the national ones."""
+        return self.exclude(kind=AuthorityKind.NATIONAL_AUTHORITY)
+
 
 class Authority(Named, Dated):
-    """A regional state authority under the name it has while the row holds.
+    """A state authority, of a region or of the country, under the name it has while the row holds.
 
     A new name is a new row that succeeds the old one: whoever asks for the authority on a day gets
     it by its name of that day.
@@ -74,6 +82,11 @@ class Authority(Named, Dated):
             ),
             dates_in_order("authority_dates_in_order"),
         ]
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it monitors the whole country, and answers no reports."""
+        return self.kind == AuthorityKind.NATIONAL_AUTHORITY
 
     @property
     def district(self) -> str:

@@ -35,8 +35,8 @@ def municipalities_under(
 
 
 def authorities_on(on: date) -> QuerySet[Authority]:
-    """Return the authorities that there are on the day."""
-    return Authority.objects.on(on)
+    """Return the regional authorities that there are on the day."""
+    return Authority.objects.on(on).regional()
 
 
 def predecessors_of(authority: Authority | str) -> QuerySet[Authority]:

@@ -79,7 +79,8 @@ def find_authorities(text: str, *, on: date, language: str | None = None) -> Que
     So either word finds the way: "Pirkanmaan ELY" leads to the centre that took over its work.
     No text finds all.
     """
-    found = Authority.objects.on(on).alias(searched=folded_columns(*NAMES, *DISTRICTS, "offices"))
+    columns = folded_columns(*NAMES, *DISTRICTS, "offices")
+    found = Authority.objects.on(on).regional().alias(searched=columns)
     for word in words_of(text):
         kinds = [kind for kind, words in KNOWN_AS.items() if f" {word}" in words]
         found = found.filter(
