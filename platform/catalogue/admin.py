@@ -19,8 +19,10 @@ from catalogue.models import (
     IndicatorDefinition,
     LeadTime,
     LengthBudget,
+    Obstacle,
     OrganisationKind,
     ReasonCode,
+    ReportChapter,
     RuleSet,
     Step,
     StepItem,
@@ -78,7 +80,14 @@ class ElementAdmin(LookAt):
     list_select_related = ("rule_set",)
 
 
-@admin.register(Theme, TargetGroup, ReasonCode, Audience, Topic)
+@admin.register(ReportChapter)
+class ReportChapterAdmin(LookAt):
+    list_display = ("rule_set", "code", "name", "is_required")
+    list_filter = ("rule_set",)
+    list_select_related = ("rule_set",)
+
+
+@admin.register(Theme, TargetGroup, ReasonCode, Obstacle, Audience, Topic)
 class NamedAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "name_en")
 

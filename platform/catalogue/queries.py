@@ -18,8 +18,10 @@ from catalogue.models import (
     IndicatorDefinition,
     LeadTime,
     LengthBudget,
+    Obstacle,
     OrganisationKind,
     ReasonCode,
+    ReportChapter,
     RuleSet,
     Step,
     StepItem,
@@ -40,10 +42,11 @@ class StepWithItems:
 
 @dataclass(frozen=True, slots=True)
 class RuleSetInFull:
-    """A rule set with its elements, and with those steps that it says something about."""
+    """A rule set with its elements, the parts of its report, and those steps that it says something about."""
 
     rule_set: RuleSet
     elements: tuple[Element, ...]
+    report_chapters: tuple[ReportChapter, ...]
     steps: tuple[StepWithItems, ...]
 
 
@@ -77,11 +80,15 @@ def rule_sets_in_full() -> list[RuleSetInFull]:
         elements[element.rule_set_id].append(element)
     for item in StepItem.objects.all():
         items[item.rule_set_id].append(item)
+    chapters: dict[str, list[ReportChapter]] = defaultdict(list)
+    for chapter in ReportChapter.objects.all():
+        chapters[chapter.rule_set_id].append(chapter)
     steps = list(Step.objects.all())
     return [
         RuleSetInFull(
             rule_set=rule_set,
             elements=tuple(elements[rule_set.key]),
+            report_chapters=tuple(chapters[rule_set.key]),
             steps=tuple(step for step in _with_items(steps, items[rule_set.key]) if step.items),
         )
         for rule_set in RuleSet.objects.all()
@@ -145,6 +152,16 @@ def data_sources() -> list[DataSource]:
 def reason_codes() -> list[ReasonCode]:
     """Return the reasons for which an answer may be missing."""
     return list(ReasonCode.objects.all())
+
+
+def report_chapters_of(rule_set: str) -> list[ReportChapter]:
+    """Return the parts that a report has under the rule set with this key, in their order."""
+    return list(ReportChapter.objects.filter(rule_set=rule_set))
+
+
+def obstacles() -> list[Obstacle]:
+    """Return the common obstacles in their order."""
+    return list(Obstacle.objects.all())
 
 
 def organisation_kinds() -> list[OrganisationKind]:

@@ -1,6 +1,7 @@
 """What passes between a municipality and its authority: plain data, frozen and versioned."""
 
 from regional.contracts.answers import (
+    RECEIPT_VERSION,
     CoveredObligation,
     ObligationState,
     ObligationView,
@@ -19,6 +20,17 @@ from regional.contracts.documents import (
     read_report,
     read_signal,
 )
+from regional.contracts.parts import (
+    AnswerPart,
+    ChapterPart,
+    HeardKind,
+    HeardPart,
+    ObstaclePart,
+    Origin,
+    ParticipationPart,
+    PreviousPart,
+    TargetGroupPart,
+)
 from regional.contracts.report import (
     VERSION,
     Assessment,
@@ -33,15 +45,20 @@ from regional.contracts.report import (
     Names,
     ObjectivePart,
     PlanPart,
+    Progress,
     Report,
+    SinceLast,
     ValuePart,
 )
 from regional.contracts.signal import SIGNAL_VERSION, MilestonePart, Signal
 
 __all__ = [
+    "RECEIPT_VERSION",
     "SIGNAL_VERSION",
     "VERSION",
+    "AnswerPart",
     "Assessment",
+    "ChapterPart",
     "CoordinationPart",
     "CoveredObligation",
     "DecisionKind",
@@ -49,6 +66,8 @@ __all__ = [
     "ElementPart",
     "ElementState",
     "GoalPart",
+    "HeardKind",
+    "HeardPart",
     "IndicatorPart",
     "MeasurePart",
     "MilestonePart",
@@ -56,7 +75,12 @@ __all__ = [
     "ObjectivePart",
     "ObligationState",
     "ObligationView",
+    "ObstaclePart",
+    "Origin",
+    "ParticipationPart",
     "PlanPart",
+    "PreviousPart",
+    "Progress",
     "Reason",
     "Receipt",
     "Report",
@@ -65,6 +89,8 @@ __all__ = [
     "ReviewView",
     "Sender",
     "Signal",
+    "SinceLast",
+    "TargetGroupPart",
     "UnknownVersion",
     "Unreadable",
     "ValuePart",

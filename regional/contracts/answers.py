@@ -1,10 +1,13 @@
 """What a municipality gets to see of what it owes, of what it sent, and of what the authority did with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from regional.contracts.report import Names
+from regional.contracts.versions import SINCE_2
+
+RECEIPT_VERSION = 2
 
 
 class ReviewState(StrEnum):
@@ -80,7 +83,10 @@ class CoveredObligation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Proof of what was received and when; it never changes."""
+    """Proof of what was received and when; it never changes.
+
+    With `place`, `municipality` and `previous_hash` whoever holds it can make `chain_hash` again (`docs/receipts.md`).
+    """
 
     reference: str
     revision: int
@@ -92,6 +98,10 @@ class Receipt:
     authority_names: Names
     obligations: tuple[CoveredObligation, ...]
     next_due: date | None
+    version: int = field(default=1, metadata=SINCE_2)
+    place: str = field(default="", metadata=SINCE_2)  # the sender's
+    municipality: str = field(default="", metadata=SINCE_2)  # the code
+    previous_hash: str = field(default="", metadata=SINCE_2)  # of the report before in the chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

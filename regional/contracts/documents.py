@@ -1,18 +1,21 @@
 """Between what is sent and the document that is kept: dates and decimals are text there, and old versions stay readable."""
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Collection
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
-from regional.contracts.answers import Receipt
-from regional.contracts.report import Report
-from regional.contracts.signal import Signal
+from regional.contracts.answers import RECEIPT_VERSION, Receipt
+from regional.contracts.report import VERSION, Report
+from regional.contracts.signal import SIGNAL_VERSION, Signal
+from regional.contracts.versions import fields_of
 
-Part = TypeVar("Part")
+REPORT_VERSIONS = range(1, VERSION + 1)
+SIGNAL_VERSIONS = range(1, SIGNAL_VERSION + 1)
+RECEIPT_VERSIONS = range(1, RECEIPT_VERSION + 1)
 
 
 class Unreadable(ValueError):
@@ -27,24 +30,28 @@ class UnknownVersion(Unreadable):
 
 
 def as_document(part: Report | Signal | Receipt) -> dict[str, Any]:
-    """Write a report, a signal or a receipt as plain data for JSON: equal reports give equal documents."""
-    return _plain(part)  # type: ignore[no-any-return]  # a dataclass becomes a dict
+    """Write a report, a signal or a receipt as plain data for JSON: equal reports give equal documents.
+
+    One that was read from an older document is written as that version has it.
+    """
+    return _plain(part, part.version)  # type: ignore[no-any-return]  # a dataclass becomes a dict
 
 
 def read_report(document: dict[str, Any]) -> Report:
-    """Read a kept document.
+    """Read a kept document; what its version did not know yet has its default.
 
     Raises UnknownVersion, Unreadable.
     """
-    return _reader(document, REPORT_READERS)(document)
+    return _dataclass(Report, document, "report", _version(document, REPORT_VERSIONS))  # type: ignore[no-any-return]
 
 
 def read_receipt(document: dict[str, Any]) -> Receipt:
-    """Read a receipt that its holder kept.
+    """Read a receipt that its holder kept; the first ones do not say their version.
 
-    Raises Unreadable.
+    Raises UnknownVersion, Unreadable.
     """
-    return _dataclass(Receipt, document, "receipt")  # type: ignore[no-any-return]
+    version = _version({"version": 1} | document, RECEIPT_VERSIONS)
+    return _dataclass(Receipt, document, "receipt", version)  # type: ignore[no-any-return]
 
 
 def read_signal(document: dict[str, Any]) -> Signal:
@@ -52,23 +59,22 @@ def read_signal(document: dict[str, Any]) -> Signal:
 
     Raises UnknownVersion, Unreadable.
     """
-    return _reader(document, SIGNAL_READERS)(document)
+    return _dataclass(Signal, document, "signal", _version(document, SIGNAL_VERSIONS))  # type: ignore[no-any-return]
 
 
-def _reader(
-    document: dict[str, Any], readers: dict[int, Callable[..., Part]]
-) -> Callable[..., Part]:
+def _version(document: dict[str, Any], known: Collection[int]) -> int:
     version = document.get("version")
-    if not isinstance(version, int) or version not in readers:
-        raise UnknownVersion(version, sorted(readers))
-    return readers[version]
+    if type(version) is not int or version not in known:
+        raise UnknownVersion(version, sorted(known))
+    return version
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, version: int) -> Any:
     if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        names = fields_of(value, version)
+        return {name: _plain(getattr(value, name), version) for name in names}
     if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, version) for inner in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -84,17 +90,17 @@ def _decimal_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _built(kind: Any, value: Any, where: str) -> Any:
+def _built(kind: Any, value: Any, where: str, version: int) -> Any:
     """Turn plain data into the type that a field declares."""
     if get_origin(kind) is UnionType:
-        return None if value is None else _built(_not_none(kind), value, where)
+        return None if value is None else _built(_not_none(kind), value, where, version)
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
             raise Unreadable(f"{where}: a list is expected")
         inner = get_args(kind)[0]
-        return tuple(_built(inner, one, f"{where}[{n}]") for n, one in enumerate(value))
+        return tuple(_built(inner, one, f"{where}[{n}]", version) for n, one in enumerate(value))
     if is_dataclass(kind):
-        return _dataclass(kind, value, where)
+        return _dataclass(kind, value, where, version)
     return _scalar(kind, value, where)
 
 
@@ -102,13 +108,13 @@ def _not_none(kind: Any) -> Any:
     return next(inner for inner in get_args(kind) if inner is not NoneType)
 
 
-def _dataclass(kind: Any, value: Any, where: str) -> Any:
-    hints = get_type_hints(kind)
-    if not isinstance(value, dict) or set(value) != set(hints):
+def _dataclass(kind: Any, value: Any, where: str, version: int) -> Any:
+    names, hints = fields_of(kind, version), get_type_hints(kind)
+    if not isinstance(value, dict) or set(value) != set(names):
         given = sorted(value) if isinstance(value, dict) else type(value).__name__
-        raise Unreadable(f"{where}: {sorted(hints)} are expected, {given} given")
+        raise Unreadable(f"{where}: {sorted(names)} are expected, {given} given")
     return kind(
-        **{name: _built(hint, value[name], f"{where}.{name}") for name, hint in hints.items()}
+        **{name: _built(hints[name], value[name], f"{where}.{name}", version) for name in names}
     )
 
 
@@ -123,15 +129,3 @@ def _scalar(kind: Any, value: Any, where: str) -> Any:
     if type(value) is not kind:
         raise Unreadable(f"{where}: {value!r} is no {kind.__name__}")
     return value
-
-
-def _version_1(document: dict[str, Any]) -> Report:
-    return _dataclass(Report, document, "report")  # type: ignore[no-any-return]
-
-
-def _signal_version_1(document: dict[str, Any]) -> Signal:
-    return _dataclass(Signal, document, "signal")  # type: ignore[no-any-return]
-
-
-REPORT_READERS: dict[int, Callable[[dict[str, Any]], Report]] = {1: _version_1}
-SIGNAL_READERS: dict[int, Callable[[dict[str, Any]], Signal]] = {1: _signal_version_1}

@@ -5,7 +5,17 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-VERSION = 1
+from regional.contracts.parts import (
+    AnswerPart,
+    ChapterPart,
+    ObstaclePart,
+    ParticipationPart,
+    PreviousPart,
+    TargetGroupPart,
+)
+from regional.contracts.versions import SINCE_2
+
+VERSION = 2
 
 
 class ElementState(StrEnum):
@@ -25,11 +35,33 @@ class Assessment(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """Who decided on the report in the municipality."""
+    """Who decided on the report in the municipality, the lowest level first."""
 
     OFFICIAL = "official"
     BOARD = "board"
     COUNCIL = "council"
+
+
+class SinceLast(StrEnum):
+    """What happened to a measure since the last report."""
+
+    NEW = "new"  # the last report did not have it
+    STARTED = "started"
+    DONE = "done"
+    STOPPED = "stopped"
+    CONTINUES = "continues"
+
+
+class Progress(StrEnum):
+    """Where an indicator is on its way from its baseline to its target."""
+
+    REACHED = "reached"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    NO_TARGET = "no_target"
+    UNKNOWN = "unknown"
+    NO_DATA = "no_data"
+    EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +140,13 @@ class MeasurePart:
     status_text: str = ""  # what has been done
     for_good_relations: bool = False
     whole_community: bool = False
+    # The same for the same thing in every report, so that reports can be compared; it opens nothing.
+    mark: str = field(default="", metadata=SINCE_2)
+    since_last: SinceLast | None = field(default=None, metadata=SINCE_2)  # None in a first report
+    status_reason: str = field(default="", metadata=SINCE_2)  # why it is late or was stopped
+    target_groups: tuple[str, ...] = field(default=(), metadata=SINCE_2)
+    target_group_names: tuple[str, ...] = field(default=(), metadata=SINCE_2)
+    funding: str = field(default="", metadata=SINCE_2)  # who pays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +174,12 @@ class IndicatorPart:
     target: Decimal | None = None
     values: tuple[ValuePart, ...] = ()
     reason_code: str = ""
+    mark: str = field(default="", metadata=SINCE_2)
+    reason_name: str = field(default="", metadata=SINCE_2)
+    progress: Progress | None = field(default=None, metadata=SINCE_2)  # at the end of the period
+    latest_year: int | None = field(default=None, metadata=SINCE_2)
+    latest: Decimal | None = field(default=None, metadata=SINCE_2)
+    expected: Decimal | None = field(default=None, metadata=SINCE_2)  # what `latest` should be
 
     @property
     def is_answered(self) -> bool:
@@ -159,6 +204,7 @@ class ObjectivePart:
     indicators: tuple[IndicatorPart, ...] = ()
     assessment: Assessment | None = None
     assessment_text: str = ""
+    mark: str = field(default="", metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,3 +238,9 @@ class Report:
     elements: tuple[ElementPart, ...] = ()
     objectives: tuple[ObjectivePart, ...] = ()
     decision: DecisionPart | None = field(default=None)
+    previous: PreviousPart | None = field(default=None, metadata=SINCE_2)
+    chapters: tuple[ChapterPart, ...] = field(default=(), metadata=SINCE_2)
+    participation: ParticipationPart | None = field(default=None, metadata=SINCE_2)
+    obstacles: tuple[ObstaclePart, ...] = field(default=(), metadata=SINCE_2)
+    answers: tuple[AnswerPart, ...] = field(default=(), metadata=SINCE_2)
+    target_groups: tuple[TargetGroupPart, ...] = field(default=(), metadata=SINCE_2)

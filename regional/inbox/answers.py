@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from core.days import day_of
 from regional.contracts import (
+    RECEIPT_VERSION,
     CoveredObligation,
     Names,
     ObligationState,
@@ -102,6 +103,10 @@ def receipt_for(report: ReceivedReport) -> Receipt:
         authority_names=names_of(report.authority),
         obligations=tuple(_covered(one) for one in found if _is_met_by(one, report)),
         next_due=_next_due(one for one in found if one.owed.municipality == report.municipality_id),
+        version=RECEIPT_VERSION,
+        place=report.sender_place,
+        municipality=report.municipality_id,
+        previous_hash=report.previous_hash,
     )
 
 

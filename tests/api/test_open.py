@@ -18,6 +18,7 @@ LISTS = [
     "catalogue/indicators",
     "catalogue/organisation-kinds",
     "catalogue/lead-times",
+    "catalogue/obstacles",
     "catalogue/length-budgets",
     "catalogue/advisory-boards",
     "catalogue/reason-codes",

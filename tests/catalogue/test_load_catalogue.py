@@ -74,6 +74,8 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "Audience": 5,
         "Topic": 4,
         "ContentLanguage": 24,
+        "Obstacle": 14,
+        "ReportChapter": 10,
         "CouncilTerm": 3,
         "IndicatorDefinition_themes": 33,
     }

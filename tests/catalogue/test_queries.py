@@ -87,15 +87,17 @@ def test_suggested_indicators_come_in_the_order_of_the_kinds() -> None:
 @pytest.mark.parametrize(
     ("question", "statements"),
     [
-        (queries.rule_sets_in_full, 4),
+        (queries.rule_sets_in_full, 5),
         (lambda: queries.steps_with_items(RuleSet(key="checklist")), 2),
         (lambda: queries.elements_of(RuleSet(key="checklist")), 1),
+        (lambda: queries.report_chapters_of("checklist"), 1),
         (queries.indicator_definitions, 2),
         (queries.suggested_kinds, 1),
         (queries.themes, 1),
         (queries.target_groups, 1),
         (queries.data_sources, 1),
         (queries.reason_codes, 1),
+        (queries.obstacles, 1),
         (queries.organisation_kinds, 1),
         (queries.audiences, 1),
         (queries.topics, 1),

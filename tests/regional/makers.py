@@ -12,21 +12,28 @@ from accounts.models import User
 from core.clock import today
 from regional.contracts import (
     Assessment,
+    ChapterPart,
     CoordinationPart,
     DecisionKind,
     DecisionPart,
     ElementPart,
     ElementState,
     GoalPart,
+    HeardKind,
+    HeardPart,
     IndicatorPart,
     MeasurePart,
     Names,
     ObjectivePart,
+    ObstaclePart,
+    Origin,
+    ParticipationPart,
     PlanPart,
     Reason,
     Receipt,
     Report,
     Sender,
+    TargetGroupPart,
     ValuePart,
 )
 from regional.inbox import receive
@@ -56,6 +63,18 @@ DECIDED = DecisionPart(
 ELEMENTS = tuple(
     ElementPart(code=f"E{number}", name=f"Element {number}", state=ElementState.MET)
     for number in range(1, 9)
+)
+CHAPTERS = tuple(
+    ChapterPart(code=code, name=code.capitalize(), text=f"On {code}.", origin=Origin.WRITTEN)
+    for code in ("goals", "measures", "availability", "funding", "effectiveness")
+)
+HEARD = HeardPart(
+    kind=HeardKind.MEETING,
+    on=date(2025, 11, 4),
+    who="Cooperation group",
+    title="Autumn meeting",
+    people=14,
+    changed="Evening courses were added.",
 )
 
 
@@ -144,6 +163,17 @@ def make_report(municipality: str = "049", **said: Any) -> Report:
         "elements": ELEMENTS,
         "objectives": (make_objective(),),
         "decision": DECIDED,
+        "chapters": CHAPTERS,
+        "participation": ParticipationPart(members=9, heard=(HEARD,), text="Residents took part."),
+        "obstacles": (
+            ObstaclePart(code="housing", name="No suitable housing", text="Rental homes are few."),
+        ),
+        "target_groups": (
+            TargetGroupPart(
+                code="working_age", name="Working-age people", objectives=1, measures=1
+            ),
+            TargetGroupPart(code="older_people", name="Older people"),
+        ),
     }
     return Report(**usual | said)
 

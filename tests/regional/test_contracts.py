@@ -1,14 +1,17 @@
 """What crosses the border: plain data that reads back as it was written."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.documents import fingerprint
 from regional.contracts import (
+    VERSION,
     CoveredObligation,
     MilestonePart,
     Names,
@@ -23,10 +26,51 @@ from regional.contracts import (
 )
 from tests.regional.makers import make_indicator, make_objective, make_report
 
+FIRST = Path(__file__).parent / "files" / "report-version-1.json"
+ITS_HASH = "381fa9d2121a07892d09634de93cf90a52b7d106143e9ab4169d6643f2795488"
+
 
 def test_a_report_reads_back_as_it_was_written() -> None:
     report = make_report()
     assert read_report(as_document(report)) == report
+
+
+def test_a_document_of_the_first_version_reads_as_before_and_keeps_its_hash() -> None:
+    document = json.loads(FIRST.read_text("utf-8"))
+    report = read_report(document)
+    assert (report.version, report.municipality, report.objectives[0].title) == (
+        1,
+        "049",
+        "The employment gap narrows",
+    )
+    assert (report.chapters, report.participation, report.obstacles, report.answers) == (
+        (),
+        None,
+        (),
+        (),
+    )
+    assert report.objectives[0].measures[0].since_last is None
+    assert as_document(report) == document
+    assert fingerprint(as_document(report)) == ITS_HASH
+
+
+def test_the_first_version_does_not_know_what_came_later() -> None:
+    document = json.loads(FIRST.read_text("utf-8")) | {"chapters": []}
+    with pytest.raises(Unreadable, match="chapters"):
+        read_report(document)
+
+
+def test_a_receipt_of_the_first_kind_is_read() -> None:
+    kept = as_document(make_receipt())
+    for later in ("version", "place", "municipality", "previous_hash"):
+        kept.pop(later)
+    receipt = read_receipt(kept)
+    assert (receipt.version, receipt.place, receipt.reference) == (1, "", "KP-2026-0001")
+
+
+def test_a_receipt_of_next_years_kind_is_refused_by_name() -> None:
+    with pytest.raises(UnknownVersion, match="version 3"):
+        read_receipt(as_document(make_receipt()) | {"version": 3})
 
 
 def test_a_signal_reads_back_as_it_was_written() -> None:
@@ -35,7 +79,7 @@ def test_a_signal_reads_back_as_it_was_written() -> None:
     assert read_signal(as_document(signal)) == signal
 
 
-def test_a_receipt_reads_back_as_it_was_written() -> None:
+def make_receipt() -> Receipt:
     covered = CoveredObligation(
         municipality="049",
         covers_from=date(2024, 6, 1),
@@ -43,7 +87,7 @@ def test_a_receipt_reads_back_as_it_was_written() -> None:
         due_on=date(2026, 6, 1),
         on_time=True,
     )
-    receipt = Receipt(
+    return Receipt(
         reference="KP-2026-0001",
         revision=1,
         received_at=datetime(2026, 5, 20, 7, 14, 5, 123456, tzinfo=UTC),
@@ -54,7 +98,15 @@ def test_a_receipt_reads_back_as_it_was_written() -> None:
         authority_names=Names(fi="Uusimaa", sv="Nyland", en="Uusimaa"),
         obligations=(covered,),
         next_due=None,
+        version=2,
+        place="m049",
+        municipality="049",
+        previous_hash="00" * 32,
     )
+
+
+def test_a_receipt_reads_back_as_it_was_written() -> None:
+    receipt = make_receipt()
     assert read_receipt(as_document(receipt)) == receipt
 
 
@@ -68,10 +120,10 @@ def test_closing_zeros_do_not_change_the_hash() -> None:
     assert len({fingerprint(as_document(report)) for report in reports}) == 1
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", None])
+@pytest.mark.parametrize("version", [0, VERSION + 1, "1", True, None])
 def test_a_version_without_a_reader_is_refused_by_name(version: object) -> None:
     document = as_document(make_report()) | {"version": version}
-    with pytest.raises(UnknownVersion, match="known: \\[1\\]"):
+    with pytest.raises(UnknownVersion, match=r"known: \[1, 2\]"):
         read_report(document)
 
 

@@ -11,8 +11,10 @@ from catalogue.models import (
     Framework,
     FrameworkGoal,
     IndicatorDefinition,
+    Obstacle,
     OrganisationKind,
     ReasonCode,
+    ReportChapter,
     RuleSet,
     Step,
     StepItem,
@@ -61,6 +63,28 @@ class ReasonCodeShape(serializers.ModelSerializer[ReasonCode]):
     class Meta:
         model = ReasonCode
         fields: ClassVar[list[str]] = ["key", "name"]
+
+
+class ObstacleShape(serializers.ModelSerializer[Obstacle]):
+    """Something that commonly stands in the way of integration work."""
+
+    name = Texts()
+    explanation = Texts()
+
+    class Meta:
+        model = Obstacle
+        fields: ClassVar[list[str]] = ["key", "name", "explanation"]
+
+
+class ReportChapterShape(serializers.ModelSerializer[ReportChapter]):
+    """One of the parts that a report has under a rule set."""
+
+    name = Texts()
+    explanation = Texts()
+
+    class Meta:
+        model = ReportChapter
+        fields: ClassVar[list[str]] = ["code", "name", "explanation", "is_required"]
 
 
 class StepShape(serializers.ModelSerializer[Step]):
@@ -221,6 +245,7 @@ class RuleSetShape(serializers.ModelSerializer[RuleSet]):
             "report_cycle_months",
             "review_months",
             "local_decision_required",
+            "local_decision_level",
             "clock",
             "first_due_months",
             "opens_days_before",
@@ -240,4 +265,5 @@ class RuleSetInFullShape(serializers.Serializer[Any]):
 
     rule_set = RuleSetShape()
     elements = ElementShape(many=True)
+    report_chapters = ReportChapterShape(many=True)
     steps = StepOfRuleSet(many=True)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("topics", views.topics, name="topics"),
     path("content-languages", views.languages, name="content-languages"),
     path("reason-codes", views.reasons, name="reason-codes"),
+    path("obstacles", views.obstacles, name="obstacles"),
     path("lead-times", views.lead_times, name="lead-times"),
     path("length-budgets", views.length_budgets, name="length-budgets"),
     path("advisory-boards", views.advisory_boards, name="advisory-boards"),

@@ -48,6 +48,7 @@ themes = listing("themes", shapes.ThemeShape, queries.themes)
 target_groups = listing("target_groups", shapes.TargetGroupShape, queries.target_groups)
 kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.organisation_kinds)
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
+obstacles = listing("obstacles", shapes.ObstacleShape, queries.obstacles)
 lead_times = listing("lead_times", advice_shapes.LeadTimeShape, LeadTime.objects.all)
 length_budgets = listing(
     "length_budgets", advice_shapes.LengthBudgetShape, LengthBudget.objects.all

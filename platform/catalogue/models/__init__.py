@@ -12,9 +12,11 @@ from catalogue.models.framework_goal import FrameworkGoal, GoalKind
 from catalogue.models.indicator_definition import DefinitionKind, Direction, IndicatorDefinition
 from catalogue.models.lead_time import LeadTime
 from catalogue.models.length_budget import LengthBudget
+from catalogue.models.obstacle import Obstacle
 from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
 from catalogue.models.reason_code import ReasonCode
-from catalogue.models.rule_set import Clock, RuleSet
+from catalogue.models.report_chapter import ReportChapter
+from catalogue.models.rule_set import Clock, DecisionLevel, RuleSet
 from catalogue.models.step import Step
 from catalogue.models.step_item import StepItem
 from catalogue.models.suggested_kind import SuggestedKind
@@ -28,6 +30,7 @@ __all__ = [
     "ContentLanguage",
     "CouncilTerm",
     "DataSource",
+    "DecisionLevel",
     "DefinitionKind",
     "Direction",
     "Element",
@@ -39,9 +42,11 @@ __all__ = [
     "IndicatorDefinition",
     "LeadTime",
     "LengthBudget",
+    "Obstacle",
     "OrganisationFamily",
     "OrganisationKind",
     "ReasonCode",
+    "ReportChapter",
     "RuleSet",
     "SourceKind",
     "Step",

@@ -14,6 +14,14 @@ class Clock(models.TextChoices):
     COMMON = "common", _("the same day for everybody")
 
 
+class DecisionLevel(models.TextChoices):
+    """Who decides on a report in the municipality, the lowest level first."""
+
+    OFFICIAL = "official", _("An official")
+    BOARD = "board", _("A board or committee")
+    COUNCIL = "council", _("The council")
+
+
 class RuleSet(NamedRow, DatedRow):
     """What planning is measured against: a checklist, or an Act as it stood at a time."""
 
@@ -35,6 +43,13 @@ class RuleSet(NamedRow, DatedRow):
     )
     local_decision_required = models.BooleanField(
         _("needs a decision of the municipality"), default=True
+    )
+    # Where a decision is needed: the lowest level that may make it.
+    local_decision_level = models.CharField(
+        _("decided at least by"),
+        max_length=10,
+        choices=DecisionLevel,
+        default=DecisionLevel.OFFICIAL,
     )
     # The clock of the report; it runs only when there is a report cycle.
     clock = models.CharField(_("clock"), max_length=10, choices=Clock, default=Clock.ANCHORED)
