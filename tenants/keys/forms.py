@@ -16,6 +16,12 @@ from ui.fields import DateField, LineField
 from ui.formats import date_words
 
 USUAL = timedelta(days=90)
+# What each scope lets a program do; letters go to people outside the service, as reports go to an authority.
+SCOPES = {
+    ApiToken.Scope.READ: gettext_lazy("read"),
+    ApiToken.Scope.WRITE: gettext_lazy("write"),
+    ApiToken.Scope.SEND: gettext_lazy("send reports and letters"),
+}
 
 
 class KeyForm(forms.Form):
@@ -33,10 +39,9 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, scopes: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels = dict(ApiToken.Scope.choices)
         field = self.fields["scopes"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  declared above
-        field.choices = [(scope, labels[scope]) for scope in scopes]
+        field.choices = [(scope, SCOPES[ApiToken.Scope(scope)]) for scope in scopes]
         self.initial.setdefault("scopes", ["read"])
         self.initial.setdefault("until", today() + USUAL)
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import ApiToken
 from core.access import member, officer
-from tenants.keys.forms import KeyForm
+from tenants.keys.forms import SCOPES, KeyForm
 from tenants.keys.places import Place, authority_place, workspace_place
 from tenants.keys.services import keys_of, last_day_of, make_key, withdraw_key
 from tenants.permissions import can_hold_keys, can_hold_office_keys
@@ -37,8 +38,7 @@ def _list(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _words(scopes: list[str]) -> str:
-    labels = {"read": _("read"), "write": _("write"), "send": _("send reports")}
-    return ", ".join(labels[scope] for scope in scopes)
+    return ", ".join(str(SCOPES[ApiToken.Scope(scope)]) for scope in scopes)
 
 
 def _new(request: HttpRequest, place: Place) -> HttpResponse:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans.cooperation.forms.letters import email_field, language_field
+from plans.cooperation.services.statements import addressed
 from plans.forms import RowForm
 from plans.models import GroupMember, Handling, Plan, StatementRequest
 from ui.fields import DateField, LineField, TextField
@@ -38,12 +39,8 @@ class RequestForm(RowForm):
         self.fields["member"].queryset = plan.group.all()  # type: ignore[attr-defined]  # a field of models
 
     def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or self.cleaned_data
-        member = said.get("member")
-        if member:
-            said["addressee"] = said.get("addressee") or member.organisation
-            said["email"] = said.get("email") or member.email
-        elif not said.get("addressee") and "addressee" not in self.errors:
+        said = addressed(super().clean() or self.cleaned_data)
+        if not said.get("addressee") and "addressee" not in self.errors:
             self.add_error("addressee", _("Name who is asked for a statement."))
         return said
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from core.clock import today
 from core.errors import Refusal
 from plans.cooperation.services import letters
 from plans.editing import add, change, remove
-from plans.models import Plan, StatementRequest
+from plans.models import GroupMember, Plan, StatementRequest
 
 # How long before its last day a statement is reminded of.
 REMINDED_BEFORE = timedelta(days=7)
@@ -30,12 +31,24 @@ class Received(Refusal):
     code = "statement_received"
 
 
+def addressed(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said of a request with the name and the address of its member, where it gives no others."""
+    member: GroupMember | None = said.get("member")
+    if member is None:
+        return said
+    return said | {
+        "addressee": said.get("addressee") or member.organisation,
+        "email": said.get("email") or member.email,
+    }
+
+
 def ask_for_statement(plan: Plan, *, by: User, **said: Any) -> StatementRequest:
-    """Write a request for a statement; it is sent on its own.
+    """Write a request for a statement; it is sent on its own. A member's name and address are theirs unless others are said.
 
     Raises ValidationError.
     """
-    return add(StatementRequest(plan=plan, **said), by=by)
+    _check_member(plan, said)
+    return add(StatementRequest(plan=plan, **addressed(said)), by=by)
 
 
 def change_request(
@@ -45,6 +58,7 @@ def change_request(
 
     Raises StaleEdit, Gone, ValidationError.
     """
+    _check_member(asked.plan, said)
     if said.get("due_on", asked.due_on) != asked.due_on:
         said["reminded_on"] = None
     return change(asked, version=version, by=by, **said)
@@ -111,3 +125,9 @@ def remind(on: date) -> int:
         record("statementrequest.reminded", each)
         letters.send_reminder(each)
     return len(asked)
+
+
+def _check_member(plan: Plan, said: dict[str, Any]) -> None:
+    member = said.get("member")
+    if member is not None and member.plan_id != plan.pk:
+        raise ValidationError({"member": _("Choose a member of this plan's group.")})

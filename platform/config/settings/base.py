@@ -269,6 +269,7 @@ SPECTACULAR_SETTINGS = {
         "AuthorityKind": "register.models.authority.AuthorityKind",
         "DefinitionKind": "catalogue.models.indicator_definition.DefinitionKind",
         "GoalKind": "catalogue.models.framework_goal.GoalKind",
+        "LetterLanguage": "plans.models.group_member.LetterLanguage",
         "ObligationState": "regional.contracts.ObligationState",
         "PlanState": "plans.models.plan.PlanState",
         "ElementState": "plans.document.queries.State",

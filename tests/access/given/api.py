@@ -13,16 +13,19 @@ from plans.models import (
     ElementPlace,
     ExpectedArrivals,
     Finding,
+    GroupMember,
     Indicator,
     IndicatorValue,
     IntermediateTarget,
     Measure,
+    Meeting,
     Milestone,
     MonitoringAgreement,
     Objective,
     Plan,
     PlanVersion,
     Service,
+    StatementRequest,
     StepCare,
     Trigger,
 )
@@ -47,6 +50,9 @@ ROWS: dict[str, type[Model]] = {
     "finding": Finding,
     "service": Service,
     "year of arrivals": ExpectedArrivals,
+    "group member": GroupMember,
+    "meeting": Meeting,
+    "statement request": StatementRequest,
 }
 
 
