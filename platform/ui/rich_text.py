@@ -23,7 +23,7 @@ def rich_text(text: str | None, level: int = 3) -> SafeString:
     """
     if level not in range(2, 7):
         raise ValueError(f"A heading inside a page has a level from 2 to 6, not {level}.")
-    tokens = _reader.parse(text or "")
+    tokens = tokens_of(text or "")
     for token in tokens:
         _place(token, level)
     markup = _reader.renderer.render(tokens, _reader.options, {})
@@ -35,6 +35,11 @@ def rich_text(text: str | None, level: int = 3) -> SafeString:
         link_rel="noopener noreferrer nofollow",
     )
     return SafeString(f'<div class="rich" hx-disable>{harmless}</div>')
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Read a text: its headings, paragraphs, lists, emphasis and links, in their order."""
+    return _reader.parse(text)
 
 
 def _place(token: Token, level: int) -> None:

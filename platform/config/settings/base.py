@@ -35,6 +35,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SHARED_APPS = [
     "core",
     "ui",
+    "documents",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.admin",
