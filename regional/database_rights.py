@@ -18,7 +18,9 @@ OWN_COVERAGE = """EXISTS (
   WHERE r.id = report_id AND p.municipality_id = regional_coverage.municipality_id
     AND (w.kind = 'municipality' OR r.covers_to BETWEEN p.valid_from AND coalesce(p.valid_to, 'infinity')))"""
 
-READ, ADD = "SELECT", "SELECT, INSERT"
+OWN_REMARK = "remark_id IN (SELECT m.id FROM regional_remark m)"  # which shows what was handed over
+
+READ, ADD, WRITE = "SELECT", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"
 
 GRANTS = {
     "regional_obligation": {
@@ -29,8 +31,14 @@ GRANTS = {
     "regional_receivedreport": {"region": READ, "workspace": ADD},
     "regional_sentby": {"region": READ, "workspace": ADD},
     "regional_coverage": {"region": READ, "workspace": ADD},
-    "regional_reviewevent": {"region": ADD, "workspace": READ},
-    "regional_reportfact": {"region": "SELECT, INSERT, UPDATE, DELETE", "workspace": ADD},
+    "regional_reviewevent": {"region": ADD, "workspace": ADD},
+    "regional_remark": {"region": WRITE, "workspace": READ},
+    "regional_reply": {"region": READ, "workspace": ADD},
+    "regional_closing": {"region": ADD, "workspace": READ},
+    "regional_assignment": {"region": WRITE},
+    "regional_presence": {"region": WRITE},
+    "regional_officernotice": {"region": ADD},
+    "regional_reportfact": {"region": WRITE, "workspace": ADD},
     "regional_receivedsignal": {"region": READ, "workspace": ADD},
 }
 SEQUENCES = {"regional_reference": {"workspace": "USAGE"}}
@@ -45,6 +53,12 @@ POLICIES = {
     "regional_sentby": {"workspace": OWN_REPORT},
     "regional_coverage": {"workspace": OWN_COVERAGE},
     "regional_reviewevent": {"workspace": "coverage_id IN (SELECT c.id FROM regional_coverage c)"},
+    # An officer's draft is the officers' alone.
+    "regional_remark": {
+        "workspace": "event_id IS NOT NULL AND coverage_id IN (SELECT c.id FROM regional_coverage c)"
+    },
+    "regional_reply": {"workspace": f"sender_place = (SELECT own_place()) AND {OWN_REMARK}"},
+    "regional_closing": {"workspace": OWN_REMARK},
     "regional_reportfact": {"workspace": OWN_REPORT},
     "regional_receivedsignal": {
         "workspace": f"sender_place = (SELECT own_place()) AND {OWN_MUNICIPALITIES}"

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from regional.contracts import ElementPart, ElementState, Reason
+from regional.contracts import ElementState, Reason, Report, Subject, subjects_of
 from regional.labels import FILTERED_BY
+from regional.models import Remark, RemarkKind
 from ui.fields import DateField, TextField
 
 SIZES = {
@@ -17,7 +18,6 @@ SIZES = {
     "l": (20_000, 99_999, _("20,000–99,999 residents")),
     "xl": (100_000, 10_000_000, _("100,000 residents or more")),
 }
-AWAITING = "awaiting"
 Choices = Iterable[tuple[str, Any]]
 
 
@@ -70,6 +70,22 @@ class OverviewForm(PlaceForm):
         )
 
 
+LISTS: dict[str, Any] = {
+    "waiting": _("All that is to be done"),
+    "received": _("Received, not opened"),
+    "in_review": _("Being read"),
+    "awaiting": _("Waiting for an answer"),
+    "mine": _("Mine"),
+    "returned": _("Returned, correction awaited"),
+    "correction_late": _("Correction late"),
+    "reply": _("Municipality is heard"),
+    "replies": _("Reply to be closed"),
+    "processed": _("Processed"),
+    "withdrawn": _("Withdrawn"),
+    "all": _("All reports"),
+}
+
+
 class InboxForm(forms.Form):
     """Which reports to show."""
 
@@ -81,55 +97,131 @@ class InboxForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    state = forms.ChoiceField(
-        label=_("State"),
+    state = forms.ChoiceField(label=_("Show"), required=False, choices=list(LISTS.items()))
+
+    @property
+    def wanted(self) -> tuple[str, str]:
+        """The words and the list that are asked for; what cannot be understood asks for nothing."""
+        said = self.cleaned_data if self.is_valid() else {}
+        text = said.get("q", "")
+        return text, said.get("state") or ("all" if text else "waiting")
+
+
+class AssignForm(forms.Form):
+    """Whose work a report is."""
+
+    mark_optional = False
+
+    officer = forms.ChoiceField(label=_("Whose work this is"), required=False)
+
+    def __init__(self, *args: Any, officers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["officer"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Nobody yet")), *officers]
+
+
+class RemarkForm(forms.Form):
+    """What an officer remarks on one place of a report: up to one text of each kind."""
+
+    mark_optional = False
+    KINDS = {
+        RemarkKind.MUST: _("What must be mended, and how"),
+        RemarkKind.ADVICE: _("What you advise for the future"),
+        RemarkKind.PRAISE: _("What is good, and worth going on with"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in RemarkKind:
+            self.fields[kind.value] = TextField(
+                label=kind.label,
+                help_text=self.KINDS[kind],
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+            )
+
+    @staticmethod
+    def said_by(remarks: Iterable[Remark]) -> dict[str, str]:
+        """Return what drafts say, by the form's fields."""
+        return {remark.kind: remark.text for remark in remarks}
+
+
+class CloseForm(forms.Form):
+    """The authority's last word on a remark."""
+
+    text = TextField(
+        label=_("Closing words"),
         required=False,
-        choices=[
-            ("", _("All")),
-            (AWAITING, _("Waiting for an answer")),
-            ("returned", _("Returned")),
-            ("processed", _("Processed")),
-        ],
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
 
 
 class ReturnForm(forms.Form):
-    """What is to be completed, element by element, and by when."""
+    """What is to be completed, place by place, and by when: the elements, and whatever else was remarked on."""
 
     whole = TextField(
         label=_("The report as a whole"),
         required=False,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     correction_due = DateField(label=_("To be completed by"))
 
     def __init__(
-        self, *args: Any, elements: Iterable[ElementPart], deadline: date, **kwargs: Any
+        self,
+        *args: Any,
+        report: Report,
+        deadline: date,
+        drafts: Mapping[str, str] | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.elements = {f"element_{element.code}": element for element in elements}
+        known = drafts or {}
+        missing = {e.code for e in report.elements if e.state is ElementState.MISSING}
+        elements = {element.code for element in report.elements}
+        self.places: dict[str, Subject] = {
+            f"element_{place.code}": place
+            for place in subjects_of(report)
+            if place.code in elements or place.code in known
+        }
         self.fields["correction_due"].initial = deadline
-        for name, element in self.elements.items():
+        self.fields["whole"].initial = known.get("", "")
+        for name, place in self.places.items():
             self.fields[name] = TextField(
-                label=f"{element.code} {element.name}",
+                label=f"{place.code} {place.name}" if place.code in elements else place.name,
                 required=False,
                 max_length=4000,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                initial=known.get(place.code, ""),
+                widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
                 help_text=_("The report says that this is missing.")
-                if element.state is ElementState.MISSING
+                if place.code in missing
                 else "",
             )
-        self.order_fields([*self.elements, "whole", "correction_due"])
+        self.order_fields([*self.places, "whole", "correction_due"])
 
     def reasons(self) -> list[Reason]:
         """Return what was written, with what it concerns."""
         said = [
-            Reason(element=element.code, name=element.name, text=self.cleaned_data[name])
-            for name, element in self.elements.items()
+            Reason(element=place.code, name=place.name, text=self.cleaned_data[name])
+            for name, place in self.places.items()
         ]
         said.append(Reason(element="", name="", text=self.cleaned_data["whole"]))
         return [reason for reason in said if reason.text.strip()]
+
+
+class HearForm(forms.Form):
+    """Words that go with the remarks on which the municipality is heard."""
+
+    text = TextField(
+        label=_("To the municipality"),
+        required=False,
+        max_length=4000,
+        help_text=_("What you would like to hear. The remarks go with it."),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
 
 
 class FeedbackForm(forms.Form):

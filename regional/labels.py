@@ -27,6 +27,7 @@ DUE_SOON = Label("due_soon", _("Due soon"), "due", "due", 3)
 RECEIVED = Label("received", _("Received"), "go", "review", 4)
 IN_REVIEW = Label("in_review", _("Being read"), "go", "review", 5)
 OPEN = Label("open", _("Can be sent"), "none", "none", 6)
+REPLY = Label("reply", _("Municipality is heard"), "go", "review", 5)
 PROCESSED = Label("processed", _("Processed"), "ok", "ok", 7)
 NOT_DUE = Label("not_due", _("Not due yet"), "none", "none", 8)
 EXEMPT = Label("exempt", _("Exempt"), "none", "none", 9)
@@ -38,6 +39,7 @@ OF_OBLIGATION = {
     ObligationState.RETURNED: RETURNED,
     ObligationState.RECEIVED: RECEIVED,
     ObligationState.IN_REVIEW: IN_REVIEW,
+    ObligationState.REPLY: REPLY,
     ObligationState.OPEN: OPEN,
     ObligationState.PROCESSED: PROCESSED,
     ObligationState.NOT_DUE: NOT_DUE,
@@ -48,10 +50,22 @@ OF_REVIEW = {
     ReviewState.RECEIVED: RECEIVED,
     ReviewState.IN_REVIEW: IN_REVIEW,
     ReviewState.RETURNED: RETURNED,
+    ReviewState.REPLY: REPLY,
     ReviewState.PROCESSED: PROCESSED,
     ReviewState.WITHDRAWN: WITHDRAWN,
 }
-FILTERED_BY = (LATE, RETURNED, DUE_SOON, RECEIVED, IN_REVIEW, OPEN, PROCESSED, NOT_DUE, EXEMPT)
+FILTERED_BY = (
+    LATE,
+    RETURNED,
+    DUE_SOON,
+    RECEIVED,
+    IN_REVIEW,
+    REPLY,
+    OPEN,
+    PROCESSED,
+    NOT_DUE,
+    EXEMPT,
+)
 
 
 def label_of(standing: Standing | None) -> Label:

@@ -213,6 +213,8 @@ def review_state(kinds: Sequence[str]) -> ReviewState:
     """Return where a report stands after these steps of its review, oldest first."""
     if not kinds:
         return ReviewState.RECEIVED
-    if kinds[-1] in {"opened", "reopened"}:
+    if kinds[-1] in {"opened", "reopened", "replied"}:
         return ReviewState.IN_REVIEW
+    if kinds[-1] == "asked":
+        return ReviewState.REPLY
     return ReviewState(kinds[-1])

@@ -13,6 +13,8 @@ from ui.parts import Event
 TITLES = {
     "opened": lambda: _("Being read"),
     "returned": lambda: _("Returned for correction"),
+    "asked": lambda: _("Feedback given, reply awaited"),
+    "replied": lambda: _("Replied by the municipality"),
     "processed": lambda: _("Processed, feedback given"),
     "reopened": lambda: _("Opened again"),
     "withdrawn": lambda: _("Withdrawn"),

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from api.fields import Texts
 from api.shapes import OnDay, Strict, choices_of
 from regional.contracts import ObligationState, ReviewState
-from regional.forms import AWAITING, SIZES
+from regional.forms import LISTS, SIZES
 from regional.labels import FILTERED_BY
 from register.models import Municipality
 
@@ -141,7 +141,7 @@ class FindReceived(serializers.Serializer[Any]):
     """Which received reports are asked for."""
 
     q = serializers.CharField(required=False, max_length=100, help_text="A name or a reference.")
-    state = serializers.ChoiceField(choices=(AWAITING, "returned", "processed"), required=False)
+    state = serializers.ChoiceField(choices=sorted(LISTS), required=False)
 
 
 class ReasonShape(Strict):

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -16,13 +15,12 @@ from core.clock import today
 from regional.api import shapes
 from regional.contracts import Reason
 from regional.errors import DeadlineTooSoon, FeedbackMissing, ReasonsMissing
-from regional.forms import AWAITING
 from regional.models import Coverage, ReviewEvent
 from regional.permissions import can_read, can_review
-from regional.queries.desk import AWAITING as UNANSWERED
 from regional.queries.desk import OnDesk, codes_in_charge, on_desk, searched
 from regional.queries.overview import Overview, overview
 from regional.queries.scope import Part
+from regional.queries.worklists import worklists
 from regional.selecting import selected
 from regional.services.review import open_review, process_report, reopen_review, return_report
 from regional.standing import review_state
@@ -86,8 +84,7 @@ class Inbox(RegionView):
         asked = self.asked(request, shapes.FindReceived)
         found, state = searched(_desk(self), asked.get("q", "")), asked.get("state")
         if state:
-            wanted = UNANSWERED if state == AWAITING else Q(last_kind=state)
-            found = found.filter(wanted, is_newest=True)
+            found = found.filter(_lists(self)[state], is_newest=True)
         return self.page(request, found, shapes.ReceivedShape)
 
 
@@ -160,6 +157,11 @@ def _seen(view: RegionView, asked: dict[str, Any]) -> Overview:
 def _desk(view: RegionView) -> Any:
     authority = view.officer.authority_id
     return on_desk(authority, codes=codes_in_charge(authority, on=today()))
+
+
+def _lists(view: RegionView) -> Any:
+    codes = codes_in_charge(view.officer.authority_id, on=today())
+    return worklists(user=view.officer.user_id, codes=codes, on=today())
 
 
 def _received(view: RegionView, key: UUID) -> OnDesk:

@@ -7,6 +7,8 @@ from regional.contracts.answers import (
     ObligationView,
     Reason,
     Receipt,
+    RemarkView,
+    ReplyView,
     ReviewState,
     ReviewStep,
     ReviewView,
@@ -51,6 +53,7 @@ from regional.contracts.report import (
     ValuePart,
 )
 from regional.contracts.signal import SIGNAL_VERSION, MilestonePart, Signal
+from regional.contracts.subjects import Subject, subjects_of
 
 __all__ = [
     "RECEIPT_VERSION",
@@ -83,6 +86,8 @@ __all__ = [
     "Progress",
     "Reason",
     "Receipt",
+    "RemarkView",
+    "ReplyView",
     "Report",
     "ReviewState",
     "ReviewStep",
@@ -90,6 +95,7 @@ __all__ = [
     "Sender",
     "Signal",
     "SinceLast",
+    "Subject",
     "TargetGroupPart",
     "UnknownVersion",
     "Unreadable",
@@ -98,4 +104,5 @@ __all__ = [
     "read_receipt",
     "read_report",
     "read_signal",
+    "subjects_of",
 ]

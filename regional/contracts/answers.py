@@ -16,6 +16,7 @@ class ReviewState(StrEnum):
     RECEIVED = "received"
     IN_REVIEW = "in_review"
     RETURNED = "returned"
+    REPLY = "reply"  # the municipality is heard on the authority's remarks
     PROCESSED = "processed"
     WITHDRAWN = "withdrawn"
 
@@ -29,6 +30,7 @@ class ObligationState(StrEnum):
     RECEIVED = "received"
     IN_REVIEW = "in_review"
     RETURNED = "returned"
+    REPLY = "reply"
     PROCESSED = "processed"
     EXEMPT = "exempt"
     SUPERSEDED = "superseded"
@@ -106,9 +108,9 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """What has to be mended in one element; without a code it concerns the whole report."""
+    """What has to be mended in one place of the report; without a code it concerns the whole report."""
 
-    element: str
+    element: str  # the code of a required content, or of another `subjects.Subject`
     name: str
     text: str
 
@@ -117,13 +119,44 @@ class Reason:
 class ReviewStep:
     """Something that the authority did with a report."""
 
-    kind: str  # opened, returned, processed, reopened, withdrawn
+    kind: str  # opened, returned, asked, replied, processed, reopened, withdrawn
     at: datetime
     authority_names: Names
     person_name: str
     text: str = ""
     reasons: tuple[Reason, ...] = ()
     correction_due: date | None = None
+    reply_due: date | None = None
+    remarks: "tuple[RemarkView, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyView:
+    """What the municipality said of a remark."""
+
+    stance: str  # agree, disagree
+    text: str
+    at: datetime
+    person_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkView:
+    """A remark of the authority that was handed over, with the replies to it, oldest first, and how it was closed."""
+
+    id: str
+    subject: str  # `subjects.Subject.code`; "" for the whole report
+    name: str
+    kind: str  # must, advice, praise
+    text: str
+    replies: tuple[ReplyView, ...] = ()
+    closed_at: datetime | None = None
+    closed_text: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the authority has said its last word on it."""
+        return self.closed_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +176,13 @@ class ReviewView:
     state: ReviewState
     correction_due: date | None
     steps: tuple[ReviewStep, ...]
+
+    @property
+    def remarks(self) -> tuple[RemarkView, ...]:
+        """All remarks on it, in the order in which they were handed over."""
+        return tuple(remark for step in self.steps for remark in step.remarks)
+
+    @property
+    def reply_due(self) -> date | None:
+        """The last day on which its remarks may be replied to."""
+        return max((step.reply_due for step in self.steps if step.reply_due), default=None)

@@ -14,10 +14,12 @@ from regional.contracts import (
     ObligationView,
     Reason,
     Receipt,
+    RemarkView,
+    ReplyView,
     ReviewStep,
     ReviewView,
 )
-from regional.models import Coverage, Obligation, ReceivedReport, ReviewEvent
+from regional.models import Coverage, Obligation, ReceivedReport, Remark, ReviewEvent
 from regional.queries.ledger import standings
 from regional.standing import Standing, review_state
 from register.models import Authority
@@ -74,7 +76,12 @@ def reviews_of(municipality: str) -> list[ReviewView]:
     found = (
         Coverage.objects.filter(municipality=municipality)
         .select_related("report", "report__authority", "report__sent_by")
-        .prefetch_related("reviews", "reviews__authority")
+        .prefetch_related(
+            "reviews",
+            "reviews__authority",
+            "reviews__remarks__replies",
+            "reviews__remarks__closing",
+        )
         .order_by("-report__received_at", "-report__revision")
     )
     return [_review(coverage) for coverage in found]
@@ -161,4 +168,23 @@ def _step(step: ReviewEvent) -> ReviewStep:
         text=step.text,
         reasons=tuple(Reason(**reason) for reason in step.reasons),
         correction_due=step.correction_due,
+        reply_due=step.reply_due,
+        remarks=tuple(_remark(remark) for remark in step.remarks.all()),
+    )
+
+
+def _remark(remark: Remark) -> RemarkView:
+    closing = getattr(remark, "closing", None)
+    return RemarkView(
+        id=str(remark.pk),
+        subject=remark.subject,
+        name=remark.name,
+        kind=remark.kind,
+        text=remark.text,
+        replies=tuple(
+            ReplyView(stance=each.stance, text=each.text, at=each.at, person_name=each.by_name)
+            for each in remark.replies.all()
+        ),
+        closed_at=closing.at if closing else None,
+        closed_text=closing.text if closing else "",
     )

@@ -16,7 +16,7 @@ AWAITED = {
     ObligationState.OPEN,
     ObligationState.EXEMPT,
 }
-IN_FLIGHT = {ObligationState.RECEIVED, ObligationState.IN_REVIEW}
+IN_FLIGHT = {ObligationState.RECEIVED, ObligationState.IN_REVIEW, ObligationState.REPLY}
 
 
 def targets_of(report: Report, *, place: str, on: date) -> list[Standing]:

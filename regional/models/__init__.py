@@ -1,25 +1,37 @@
 """What municipalities owe, what was received, and what became of it."""
 
 from regional.models.coverage import Coverage, Mode
+from regional.models.desk import Assignment, Presence
 from regional.models.fact import ReportFact
 from regional.models.obligation import Basis, Obligation
 from regional.models.obligation_event import Change, ObligationEvent, Why
+from regional.models.officer_notice import OfficerNotice
 from regional.models.received_report import ReceivedReport, SentBy
+from regional.models.remark import Remark, RemarkKind
+from regional.models.reply import Closing, Reply, Stance
 from regional.models.review_event import ReviewEvent, ReviewKind
 from regional.models.signal import ReceivedSignal
 
 __all__ = [
+    "Assignment",
     "Basis",
     "Change",
+    "Closing",
     "Coverage",
     "Mode",
     "Obligation",
     "ObligationEvent",
+    "OfficerNotice",
+    "Presence",
     "ReceivedReport",
     "ReceivedSignal",
+    "Remark",
+    "RemarkKind",
+    "Reply",
     "ReportFact",
     "ReviewEvent",
     "ReviewKind",
     "SentBy",
+    "Stance",
     "Why",
 ]

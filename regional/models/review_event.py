@@ -15,13 +15,19 @@ class ReviewKind(models.TextChoices):
 
     OPENED = "opened", _("Taken into review")
     RETURNED = "returned", _("Returned for completion")
+    ASKED = "asked", _("Feedback given, the municipality is heard")
+    REPLIED = "replied", _("Replied by the municipality")
     PROCESSED = "processed", _("Processed")
     REOPENED = "reopened", _("Opened again")
     WITHDRAWN = "withdrawn", _("Withdrawn by the municipality")
 
 
 class ReviewEvent(models.Model):
-    """One step, never changed. `reasons` is a list of {element, name, text}; `text` is the feedback."""
+    """One step, never changed. `reasons` is a list of {element, name, text}; `text` is the feedback.
+
+    What is replied and withdrawn is the municipality's own step, and no other is: the database sees to it
+    (`migrations/_remarks.py`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     coverage = models.ForeignKey(Coverage, models.PROTECT, related_name="reviews")
@@ -34,6 +40,7 @@ class ReviewEvent(models.Model):
     text = models.TextField(blank=True)
     reasons = models.JSONField(default=list)
     correction_due = models.DateField(null=True)
+    reply_due = models.DateField(null=True)  # the last day on which remarks may be replied to
 
     class Meta:
         ordering = ["coverage", "number"]
@@ -49,6 +56,18 @@ class ReviewEvent(models.Model):
                     & ~Q(reasons=models.Value([], models.JSONField()))
                 ),
                 name="a_return_has_reasons_and_a_deadline",
+            ),
+            # What remarks point at, so that a step cannot hand over another report's.
+            models.UniqueConstraint(
+                fields=["id", "coverage"], name="a_step_is_of_one_reports_review"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="asked") | Q(reply_due__isnull=False),
+                name="who_is_heard_has_a_day_to_reply_by",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="withdrawn") | ~Q(text=""),
+                name="what_is_withdrawn_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="processed") | ~Q(text=""), name="what_is_processed_has_feedback"

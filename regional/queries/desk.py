@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from regional.models import Coverage, ReviewEvent
+from regional.queries.remarks import REPLY_WAITS
 from regional.queries.scope import codes_under, heir_of
 from register.models import MunicipalitySuccession
 from register.queries.letters import folded, folded_columns
@@ -13,7 +14,8 @@ from register.queries.letters import folded, folded_columns
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-AWAITING = Q(last_kind=None) | Q(last_kind__in=("opened", "reopened"))
+READ = ("opened", "reopened", "replied")
+AWAITING = Q(last_kind=None) | Q(last_kind__in=READ)
 
 
 class Reviewed(TypedDict):
@@ -21,6 +23,10 @@ class Reviewed(TypedDict):
 
     last_kind: str | None
     is_newest: bool
+    correction_due: date | None
+    officer_id: int | None
+    officer_name: str | None
+    reply_waits: bool
 
 
 if TYPE_CHECKING:
@@ -44,7 +50,14 @@ def on_desk(authority: str, *, codes: set[str]) -> "QuerySet[OnDesk]":
     )
     found = (
         Coverage.objects.filter(Q(report__authority=authority) | Q(municipality__any=codes))
-        .annotate(last_kind=Subquery(reviews.values("kind")[:1]), is_newest=~Exists(newer))
+        .annotate(
+            last_kind=Subquery(reviews.values("kind")[:1]),
+            correction_due=Subquery(reviews.values("correction_due")[:1]),
+            is_newest=~Exists(newer),
+            officer_id=F("obligation__assignment__user_id"),
+            officer_name=F("obligation__assignment__user_name"),
+            reply_waits=REPLY_WAITS,
+        )
         .select_related(
             "report__authority", "report__sent_by", "municipality", "obligation__rule_set"
         )
@@ -77,6 +90,11 @@ def revisions_of(coverage: Coverage) -> list[Coverage]:
     return list(
         Coverage.objects.filter(obligation=coverage.obligation_id)
         .select_related("report__authority", "report__sent_by")
-        .prefetch_related("reviews__authority")
+        .prefetch_related(
+            "reviews__authority",
+            "reviews__remarks__replies",
+            "reviews__remarks__closing",
+            "remarks",
+        )
         .order_by("-effective_at")
     )

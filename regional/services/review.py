@@ -1,28 +1,24 @@
 """What an authority does with a report: it reads it, returns it or answers it. It advises and monitors; it does not approve."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
 
-from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 
-from audit.services import record
-from core.clock import now, today
-from core.permissions import require
+from core.clock import today
 from regional.contracts import Reason, ReviewState
 from regional.errors import (
     DeadlineTooSoon,
     FeedbackMissing,
-    NewerRevision,
     ReasonsMissing,
-    WrongOrder,
+    RemarksMissing,
+    ReplyAwaited,
 )
-from regional.labels import OF_REVIEW
 from regional.models import Coverage, ReviewEvent, ReviewKind
-from regional.permissions import can_review
-from regional.queries.desk import codes_in_charge
-from regional.standing import review_state
+from regional.queries.remarks import drafts_of, reply_due_of, unsettled
+from regional.services.remarks import hand_over, to_be_mended
+from regional.services.steps import take_step
 from tenants.models import Officer
 
 UNANSWERED = (ReviewState.RECEIVED, ReviewState.IN_REVIEW)
@@ -30,11 +26,17 @@ UNANSWERED = (ReviewState.RECEIVED, ReviewState.IN_REVIEW)
 
 @transaction.atomic
 def open_review(coverage: Coverage, *, by: Officer) -> ReviewEvent:
-    """Take a received report into review.
+    """Take a received report into review; or take it up again once the municipality has been heard.
 
-    Raises PermissionDenied, NewerRevision, WrongOrder.
+    Raises PermissionDenied, NewerRevision, WrongOrder, ReplyAwaited.
     """
-    return _step(coverage, ReviewKind.OPENED, by, after=(ReviewState.RECEIVED,))
+    event = take_step(
+        coverage, ReviewKind.OPENED, by=by, after=(ReviewState.RECEIVED, ReviewState.REPLY)
+    )
+    due = reply_due_of(coverage)
+    if due is not None and due >= today() and unsettled(coverage).exists():
+        raise ReplyAwaited(due)  # and the step is undone with the transaction
+    return event
 
 
 @transaction.atomic
@@ -43,6 +45,7 @@ def return_report(
 ) -> ReviewEvent:
     """Return a report for completion, saying what is to be mended and by when; it stays received, and as punctual as it was.
 
+    The remarks that were drafted are handed over with it.
     Raises PermissionDenied, NewerRevision, WrongOrder, ReasonsMissing, DeadlineTooSoon.
     """
     said = [reason for reason in reasons if reason.text.strip()]
@@ -51,19 +54,40 @@ def return_report(
     if correction_due <= today():
         raise DeadlineTooSoon
     step = ReviewEvent(reasons=[asdict(reason) for reason in said], correction_due=correction_due)
-    return _step(coverage, ReviewKind.RETURNED, by, after=UNANSWERED, step=step)
+    event = take_step(coverage, ReviewKind.RETURNED, by=by, after=UNANSWERED, step=step)
+    to_be_mended(coverage, said, by=by)
+    hand_over(coverage, event)
+    return event
+
+
+@transaction.atomic
+def ask_for_reply(coverage: Coverage, *, by: Officer, text: str = "") -> ReviewEvent:
+    """Hand over the remarks and hear the municipality on them, before the report is processed.
+
+    Raises PermissionDenied, NewerRevision, WrongOrder, RemarksMissing.
+    """
+    if not drafts_of(coverage).exists():
+        raise RemarksMissing
+    step = ReviewEvent(text=text.strip(), reply_due=usual_reply_day(coverage))
+    event = take_step(coverage, ReviewKind.ASKED, by=by, after=UNANSWERED, step=step)
+    hand_over(coverage, event)
+    return event
 
 
 @transaction.atomic
 def process_report(coverage: Coverage, *, by: Officer, feedback: str) -> ReviewEvent:
-    """Answer a report with feedback.
+    """Answer a report with feedback, and with the remarks that were drafted; the municipality may reply to each of them.
 
     Raises PermissionDenied, NewerRevision, WrongOrder, FeedbackMissing.
     """
     if not feedback.strip():
         raise FeedbackMissing
     step = ReviewEvent(text=feedback.strip())
-    return _step(coverage, ReviewKind.PROCESSED, by, after=UNANSWERED, step=step)
+    if drafts_of(coverage).exists():
+        step.reply_due = usual_reply_day(coverage)
+    event = take_step(coverage, ReviewKind.PROCESSED, by=by, after=UNANSWERED, step=step)
+    hand_over(coverage, event)
+    return event
 
 
 @transaction.atomic
@@ -72,7 +96,7 @@ def reopen_review(coverage: Coverage, *, by: Officer) -> ReviewEvent:
 
     Raises PermissionDenied, NewerRevision, WrongOrder.
     """
-    return _step(coverage, ReviewKind.REOPENED, by, after=(ReviewState.PROCESSED,))
+    return take_step(coverage, ReviewKind.REOPENED, by=by, after=(ReviewState.PROCESSED,))
 
 
 def usual_deadline(coverage: Coverage) -> date:
@@ -80,34 +104,6 @@ def usual_deadline(coverage: Coverage) -> date:
     return today() + timedelta(days=coverage.obligation.rule_set.correction_days)
 
 
-def _step(
-    coverage: Coverage,
-    kind: ReviewKind,
-    by: Officer,
-    *,
-    after: Collection[ReviewState],
-    step: ReviewEvent | None = None,
-) -> ReviewEvent:
-    require(can_review, by)
-    if coverage.municipality_id not in codes_in_charge(by.authority_id, on=today()):
-        raise PermissionDenied
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('regional.review ' || %s, 0))",
-            [str(coverage.obligation_id)],
-        )
-    newer = Coverage.objects.filter(
-        obligation=coverage.obligation_id, effective_at__gt=coverage.effective_at
-    )
-    if newer.exists():
-        raise NewerRevision
-    kinds = list(coverage.reviews.order_by("number").values_list("kind", flat=True))
-    state = review_state(kinds)
-    if state not in after:
-        raise WrongOrder(str(OF_REVIEW[state].words))
-    event = step or ReviewEvent()
-    event.coverage, event.kind, event.number, event.at = coverage, kind, len(kinds) + 1, now()
-    event.authority_id, event.by_id, event.by_name = by.authority_id, by.user_id, str(by.user)[:120]
-    event.save(force_insert=True)
-    record(f"report.{kind}", coverage, by=by.user, authority=by.authority_id)
-    return event
+def usual_reply_day(coverage: Coverage) -> date:
+    """Return the last day on which the rule set lets a municipality reply to remarks that are handed over today."""
+    return today() + timedelta(days=coverage.obligation.rule_set.reply_days)

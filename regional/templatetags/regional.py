@@ -59,6 +59,15 @@ def kind_of(code: str) -> str:
     return KINDS.get(str(code), "none")
 
 
+REMARKED = {"must": "warn", "advice": "due", "praise": "ok", "agree": "ok", "disagree": "warn"}
+
+
+@register.filter
+def remarked(code: str) -> str:
+    """The kind of status that a remark's kind, or a reply to it, is shown as."""
+    return REMARKED[code]
+
+
 @register.filter
 def named(names: Names) -> str:
     """A name in the page's language."""
@@ -69,6 +78,12 @@ def named(names: Names) -> str:
 def among(code: str, names: dict[str, str]) -> str:
     """The name of a code of the catalogue; one that is not known any more is shown as it is."""
     return names.get(code, code)
+
+
+@register.filter
+def of_place(places: dict[str, object] | str, code: str) -> object:
+    """What there is on a place of a report; nothing where no officer reads it."""
+    return places.get(code) if isinstance(places, dict) else None
 
 
 @register.filter

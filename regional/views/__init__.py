@@ -3,17 +3,23 @@
 from regional.views.inbox import inbox
 from regional.views.municipality import municipality
 from regional.views.overview import overview, overview_csv, overview_xlsx
+from regional.views.remarks import close, keep, remark
 from regional.views.report import document, report
-from regional.views.review import answer, send_back, take_up, take_up_again
+from regional.views.review import answer, assign, hear, send_back, take_up, take_up_again
 
 __all__ = [
     "answer",
+    "assign",
+    "close",
     "document",
+    "hear",
     "inbox",
+    "keep",
     "municipality",
     "overview",
     "overview_csv",
     "overview_xlsx",
+    "remark",
     "report",
     "send_back",
     "take_up",

@@ -1,5 +1,6 @@
 """A received report, readable in full."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,14 +13,21 @@ from catalogue.queries import reason_codes
 from core.access import officer
 from core.clock import today
 from core.documents import canonical, fingerprint
-from regional.contracts import ReviewState, read_report
+from regional.contracts import Report, ReviewState, Subject, read_report, subjects_of
+from regional.differences import differences
+from regional.forms import AssignForm
 from regional.labels import OF_REVIEW
-from regional.models import Coverage, Obligation
+from regional.models import Coverage, Obligation, Remark
 from regional.permissions import can_read, can_review
 from regional.queries.desk import OnDesk, codes_in_charge, on_desk, revisions_of
 from regional.queries.ledger import standings
+from regional.queries.presence import others_at
+from regional.queries.remarks import reply_due_of, unsettled
+from regional.services.presence import note_presence
 from regional.standing import review_state
 from regional.views.page import draw, way_here
+from tenants.models import Officer
+from tenants.queries import officers_of
 from tenants.requests import OfficerRequest
 from ui.formats import moment_words
 from ui.parts import Event
@@ -33,12 +41,16 @@ def report(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
     """Show the document, who sent it and when, its seal, its revisions and what was done with it."""
     codes = codes_in_charge(request.officer.authority_id, on=today())
     coverage = coverage_on_desk(request, pk, codes)
-    return draw(
-        request,
-        "regional/report.html",
-        context_of(request, coverage, codes) | {"crumbs": way_here(request, "overview", "inbox")},
-        room="inbox",
-    )
+    context = context_of(request, coverage, codes)
+    if context["may_write"]:
+        note_presence(coverage, by=request.officer)
+    context |= {
+        "crumbs": way_here(request, "overview", "inbox"),
+        "others": others_at(coverage, user=request.officer.user_id),
+        "changes": _changes(context["revisions"], coverage, context["document"]),
+        "assign_form": _assigning(request, coverage) if context["may_assign"] else None,
+    }
+    return draw(request, "regional/report.html", context, room="inbox")
 
 
 @officer(can_read)
@@ -72,11 +84,13 @@ def context_of(request: OfficerRequest, coverage: OnDesk, codes: set[str]) -> di
     state = review_state(steps)
     in_charge = coverage.municipality_id in codes and coverage.is_newest
     may_review = in_charge and can_review(request.officer)
+    may_write = may_review and state in UNANSWERED
+    report = read_report(coverage.report.document)
     [standing] = standings(Obligation.objects.filter(pk=coverage.obligation_id), on=today())
     return {
         "coverage": coverage,
         "received": coverage.report,
-        "document": read_report(coverage.report.document),
+        "document": report,
         "is_whole": fingerprint(coverage.report.document) == coverage.report.content_hash,
         "standing": standing,
         "rules": coverage.obligation.rule_set,
@@ -85,12 +99,76 @@ def context_of(request: OfficerRequest, coverage: OnDesk, codes: set[str]) -> di
         "steps": list(shown.reviews.all())[::-1],
         "events": _events(revisions, coverage),
         "revisions": revisions,
-        "may_open": may_review and state is ReviewState.RECEIVED,
-        "may_answer": may_review and state in UNANSWERED,
+        "places": places_of(report, shown, may_write=may_write),
+        "may_open": may_review and (state is ReviewState.RECEIVED or _is_heard(coverage, state)),
+        "may_answer": may_write,
+        "may_write": may_write,
+        "may_assign": may_review,
+        "may_close": may_review,
         "may_reopen": may_review and state is ReviewState.PROCESSED,
         "reasons": {reason.key: reason.name for reason in reason_codes()},
         "codes": codes,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOfReport:
+    """A place of a report with what is drafted on it and what the municipality was told of it."""
+
+    subject: Subject
+    drafts: list[Remark]
+    told: list[Remark]
+    may_write: bool
+
+
+def places_of(report: Report, shown: Coverage, *, may_write: bool) -> dict[str, PlaceOfReport]:
+    """Return the places of a report by their codes, the whole of it under "whole"."""
+    remarks: dict[str, list[Remark]] = {}
+    for remark in shown.remarks.all():
+        remarks.setdefault(remark.subject, []).append(remark)
+    return {
+        subject.code or "whole": PlaceOfReport(
+            subject,
+            drafts=[each for each in remarks.get(subject.code, ()) if not each.event_id],
+            told=[each for each in remarks.get(subject.code, ()) if each.event_id],
+            may_write=may_write,
+        )
+        for subject in (whole(), *subjects_of(report))
+    }
+
+
+def whole() -> Subject:
+    """Return the report as a whole, as a place for remarks."""
+    return Subject("", _("The report as a whole"))
+
+
+def _is_heard(coverage: Coverage, state: ReviewState) -> bool:
+    """Whether the time for replies is over, or nothing is left to reply to."""
+    if state is not ReviewState.REPLY:
+        return False
+    due = reply_due_of(coverage)
+    return due is None or due < today() or not unsettled(coverage).exists()
+
+
+def _changes(revisions: list[Coverage], shown: Coverage, document: Report) -> dict[str, Any] | None:
+    """Return what a revision says otherwise than the one before it."""
+    earlier = [one for one in revisions if one.report.revision < shown.report.revision]
+    if not earlier:
+        return None
+    before = earlier[0].report
+    found = differences(read_report(before.document), document)
+    return {"revision": before.revision, "found": found, "pk": earlier[0].pk}
+
+
+def _assigning(request: OfficerRequest, coverage: OnDesk) -> AssignForm:
+    return AssignForm(
+        initial={"officer": str(coverage.officer_id or "")}, officers=_officers(request)
+    )
+
+
+def _officers(request: OfficerRequest) -> list[tuple[str, str]]:
+    found = officers_of(request.officer.authority).valid().filter(role=Officer.Role.OFFICER)
+    return [(str(each.user_id), str(each.user)) for each in found]
 
 
 def _events(revisions: list[Coverage], shown: Coverage) -> list[Event]:

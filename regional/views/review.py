@@ -14,18 +14,25 @@ from core.access import officer
 from core.clock import today
 from core.errors import Refusal
 from regional.errors import NewerRevision, WrongOrder
-from regional.forms import FeedbackForm, ReturnForm
+from regional.forms import FeedbackForm, HearForm, ReturnForm
+from regional.models import RemarkKind
 from regional.permissions import can_review
 from regional.queries.desk import OnDesk, codes_in_charge
+from regional.queries.remarks import drafts_of
+from regional.services.assigning import assign as give_to
+from regional.services.presence import leave
 from regional.services.review import (
+    ask_for_reply,
     open_review,
     process_report,
     reopen_review,
     return_report,
     usual_deadline,
+    usual_reply_day,
 )
 from regional.views.page import address, draw, way_here
 from regional.views.report import context_of, coverage_on_desk
+from tenants.queries import officers_of
 from tenants.requests import OfficerRequest
 from ui.navigation import Link
 
@@ -54,11 +61,14 @@ def send_back(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse
     """Return a report for completion."""
     coverage = _coverage(request, pk)
     context = _context(request, coverage)
+    drafts = list(drafts_of(coverage))
     form = ReturnForm(
         request.POST or None,
-        elements=context["document"].elements,
+        report=context["document"],
         deadline=usual_deadline(coverage),
+        drafts={each.subject: each.text for each in drafts if each.kind == RemarkKind.MUST},
     )
+    others = [each for each in drafts if each.kind != RemarkKind.MUST]
 
     def act() -> object:
         return return_report(
@@ -69,7 +79,27 @@ def send_back(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse
         )
 
     done = _("The report has been returned. The municipality sees the reasons.")
-    return _with_form(request, context | {"form": form}, act, done, "regional/return.html")
+    context |= {"form": form, "drafts": others}
+    return _with_form(request, context, act, done, "regional/return.html")
+
+
+@officer(can_review)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hear(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
+    """Hand over the remarks and hear the municipality on them before the report is processed."""
+    coverage = _coverage(request, pk)
+    form = HearForm(request.POST or None)
+
+    def act() -> object:
+        return ask_for_reply(coverage, by=request.officer, text=form.cleaned_data["text"])
+
+    done = _("The municipality sees the remarks and can reply to each of them.")
+    context = _context(request, coverage) | {
+        "form": form,
+        "drafts": list(drafts_of(coverage)),
+        "reply_due": usual_reply_day(coverage),
+    }
+    return _with_form(request, context, act, done, "regional/hear.html")
 
 
 @officer(can_review)
@@ -83,8 +113,33 @@ def answer(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
         return process_report(coverage, by=request.officer, feedback=form.cleaned_data["feedback"])
 
     done = _("The report has been processed. The municipality sees the feedback.")
-    context = _context(request, coverage) | {"form": form}
+    context = _context(request, coverage) | {
+        "form": form,
+        "drafts": list(drafts_of(coverage)),
+        "reply_due": usual_reply_day(coverage),
+    }
     return _with_form(request, context, act, done, "regional/process.html")
+
+
+@officer(can_review)
+@require_POST
+def assign(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
+    """Say whose work a report is."""
+    coverage = _coverage(request, pk)
+    officers = officers_of(request.officer.authority).valid()
+    chosen = request.POST.get("officer", "")
+    to = officers.filter(user_id=int(chosen)).first() if chosen.isdecimal() else None
+    if chosen and to is None:
+        messages.error(request, _("Choose an officer of your authority."))
+    else:
+        give_to(coverage, to=to, by=request.officer)
+        words = (
+            _("The report is now the work of %(name)s.") % {"name": to.user}
+            if to
+            else _("The report is now nobody's work.")
+        )
+        messages.success(request, words)
+    return HttpResponseRedirect(_page(request, coverage))
 
 
 def _coverage(request: OfficerRequest, pk: UUID) -> OnDesk:
@@ -130,6 +185,7 @@ def _with_form(
                 form.add_error(None, str(refusal))
                 status = CONFLICT if isinstance(refusal, WrongOrder | NewerRevision) else WRONG
             else:
+                leave(context["coverage"], by=request.officer)
                 messages.success(request, done)
                 return HttpResponseRedirect(context["back"])
     return draw(request, template, context, room="inbox", status=status)

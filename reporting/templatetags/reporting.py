@@ -23,6 +23,7 @@ REVIEWED = {
     ReviewState.RECEIVED: "ok",
     ReviewState.IN_REVIEW: "go",
     ReviewState.RETURNED: "warn",
+    ReviewState.REPLY: "due",
     ReviewState.PROCESSED: "ok",
     ReviewState.WITHDRAWN: "none",
 }
@@ -59,6 +60,7 @@ def review_words(state: ReviewState) -> str:
         ReviewState.RECEIVED: _("Received"),
         ReviewState.IN_REVIEW: _("Being read"),
         ReviewState.RETURNED: _("Returned"),
+        ReviewState.REPLY: _("Your reply is awaited"),
         ReviewState.PROCESSED: _("Processed"),
         ReviewState.WITHDRAWN: _("Withdrawn"),
     }[state]
