@@ -23,7 +23,12 @@ class Difference:
 
 def differences(before: Report, after: Report) -> list[Difference]:
     """Return what the later revision says otherwise, in the order of the report."""
-    return [*_whole(before, after), *_elements(before, after), *_objectives(before, after)]
+    return [
+        *_whole(before, after),
+        *_chapters(before, after),
+        *_elements(before, after),
+        *_objectives(before, after),
+    ]
 
 
 def _whole(before: Report, after: Report) -> Iterator[Difference]:
@@ -35,6 +40,16 @@ def _whole(before: Report, after: Report) -> Iterator[Difference]:
         yield Difference("", _("The plan that is reported on was approved anew or changed"))
     if before.coordination != after.coordination:
         yield Difference("", _("The coordinating body or its contact changed"))
+
+
+def _chapters(before: Report, after: Report) -> Iterator[Difference]:
+    known = {chapter.code: chapter for chapter in before.chapters}
+    for now in after.chapters:
+        was = known.get(now.code)
+        said = was.text if was else ""
+        if said != now.text:
+            words = _("Part “%(name)s”: the text changed") % {"name": now.name}
+            yield _text(f"chapter-{now.code}", words, said, now.text)
 
 
 def _elements(before: Report, after: Report) -> Iterator[Difference]:

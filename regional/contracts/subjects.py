@@ -10,7 +10,7 @@ from regional.contracts.report import ObjectivePart, Report
 class Subject:
     """A place of a report: a code that is the same in every revision as long as the order is, and its name.
 
-    The codes: that of a required content (`E4`), `objective-2`, `objective-2-measure-1`.
+    The codes: `chapter-funding`, that of a required content (`E4`), `objective-2`, `objective-2-measure-1`.
     """
 
     code: str
@@ -18,9 +18,11 @@ class Subject:
 
 
 def subjects_of(report: Report) -> tuple[Subject, ...]:
-    """Return the places of a report: its required contents, then each objective with its measures."""
+    """Return the places of a report: its chapters, its required contents, each objective with its measures."""
+    chapters = (Subject(f"chapter-{part.code}", part.name) for part in report.chapters)
     contents = (Subject(part.code, part.name) for part in report.elements)
-    return (*contents, *(found for part in report.objectives for found in _of(part)))
+    objectives = (found for part in report.objectives for found in _of(part))
+    return (*chapters, *contents, *objectives)
 
 
 def _of(objective: ObjectivePart) -> Iterator[Subject]:

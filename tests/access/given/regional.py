@@ -68,9 +68,17 @@ def handed_over(scene: Scene) -> Call:
 
 
 def _drafted(scene: Scene, coverage: Coverage) -> Remark:
-    said = {"kind": RemarkKind.MUST, "text": "No links.", "version": 0}
     with over_region():
-        return write_remark(coverage, Subject("E1", "Links"), by=_officer(scene), **said)
+        written = write_remark(
+            coverage,
+            Subject("E1", "Links"),
+            kind=RemarkKind.MUST,
+            text="No links.",
+            version=0,
+            by=_officer(scene),
+        )
+    assert written is not None
+    return written
 
 
 def _officer(scene: Scene) -> Officer:
