@@ -10,6 +10,7 @@ from django.core.management import execute_from_command_line
 OWNER_COMMANDS = {
     "check_integrity",
     "load_catalogue",
+    "load_figures",
     "load_register",
     "makemigrations",
     "max_migration",

@@ -125,6 +125,7 @@ def _prepare(name: str) -> None:
         ["prepare_database"],
         ["load_register"],
         ["load_catalogue"],
+        ["load_figures"],
         ["open_workspace", *OPENED],
     ):
         done = subprocess.run(

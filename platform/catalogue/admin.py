@@ -20,6 +20,7 @@ from catalogue.models import (
     LeadTime,
     LengthBudget,
     Obstacle,
+    OfficialTheme,
     OrganisationKind,
     ReasonCode,
     ReportChapter,
@@ -87,7 +88,7 @@ class ReportChapterAdmin(LookAt):
     list_select_related = ("rule_set",)
 
 
-@admin.register(Theme, TargetGroup, ReasonCode, Obstacle, Audience, Topic)
+@admin.register(Theme, OfficialTheme, TargetGroup, ReasonCode, Obstacle, Audience, Topic)
 class NamedAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "name_en")
 

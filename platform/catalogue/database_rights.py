@@ -14,6 +14,7 @@ TABLES = (
     "catalogue_leadtime",
     "catalogue_lengthbudget",
     "catalogue_obstacle",
+    "catalogue_officialtheme",
     "catalogue_organisationkind",
     "catalogue_reasoncode",
     "catalogue_reportchapter",

@@ -19,6 +19,7 @@ from catalogue.models import (
     LeadTime,
     LengthBudget,
     Obstacle,
+    OfficialTheme,
     OrganisationKind,
     ReasonCode,
     ReportChapter,
@@ -142,6 +143,11 @@ def indicator_definitions() -> list[IndicatorDefinition]:
 def suggested_kinds() -> list[SuggestedKind]:
     """Return the nine kinds of indicator that the checklist suggests."""
     return list(SuggestedKind.objects.all())
+
+
+def official_themes() -> list[OfficialTheme]:
+    """Return the five themes of the national integration indicators."""
+    return list(OfficialTheme.objects.all())
 
 
 def data_sources() -> list[DataSource]:

@@ -13,6 +13,7 @@ from catalogue.models.indicator_definition import DefinitionKind, Direction, Ind
 from catalogue.models.lead_time import LeadTime
 from catalogue.models.length_budget import LengthBudget
 from catalogue.models.obstacle import Obstacle
+from catalogue.models.official_theme import OfficialTheme
 from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
 from catalogue.models.reason_code import ReasonCode
 from catalogue.models.report_chapter import ReportChapter
@@ -43,6 +44,7 @@ __all__ = [
     "LeadTime",
     "LengthBudget",
     "Obstacle",
+    "OfficialTheme",
     "OrganisationFamily",
     "OrganisationKind",
     "ReasonCode",

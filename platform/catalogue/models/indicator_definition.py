@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.models.base import InLanguage, NamedRow
 from catalogue.models.data_source import DataSource
+from catalogue.models.official_theme import OfficialTheme
 from catalogue.models.suggested_kind import SuggestedKind
 from catalogue.models.theme import Theme
 
@@ -39,6 +40,14 @@ class IndicatorDefinition(NamedRow):
         verbose_name=_("suggested kind of indicator"),
     )
     themes = models.ManyToManyField(Theme, related_name="definitions", verbose_name=_("themes"))
+    official_theme = models.ForeignKey(
+        OfficialTheme,
+        models.PROTECT,
+        related_name="definitions",
+        null=True,
+        blank=True,
+        verbose_name=_("theme of the national indicators"),
+    )
     unit_fi = models.CharField(max_length=40)
     unit_sv = models.CharField(max_length=40)
     unit_en = models.CharField(max_length=40)

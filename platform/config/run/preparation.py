@@ -29,7 +29,7 @@ DECISIVE = {
     "demo",
     "database_rights.py",
 }
-OWNER_STEPS = (("prepare_database",), ("load_register",), ("load_catalogue",))
+OWNER_STEPS = (("prepare_database",), ("load_register",), ("load_catalogue",), ("load_figures",))
 DEMO_STEPS = (("open_region", "01", "--on", "2024-06-01"), ("load_demo",))
 
 

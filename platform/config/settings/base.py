@@ -60,6 +60,7 @@ SHARED_APPS = [
     "audit",
     "register",
     "catalogue",
+    "figures",
     "tenants",
     "regional",
     "config.demo",
