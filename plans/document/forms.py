@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import RuleSet
@@ -83,18 +83,18 @@ class DifferencesForm(forms.Form):
 
     mark_optional = False
 
-    older = forms.TypedChoiceField(label=_("Compare"), coerce=int)
-    newer = forms.TypedChoiceField(label=_("with"), coerce=int)
+    older = forms.TypedChoiceField(label=_("Earlier text"), coerce=int)
+    newer = forms.TypedChoiceField(label=_("Later text"), coerce=int)
 
     def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         versions = [(each, _version(each)) for each in numbers]
         self.fields["older"].choices = versions  # type: ignore[attr-defined]  # declared as a field of choices
-        self.fields["newer"].choices = [(0, _now("What the plan says now")), *versions]  # type: ignore[attr-defined]  # declared as a field of choices
+        self.fields["newer"].choices = [(0, gettext("What the plan says now")), *versions]  # type: ignore[attr-defined]  # declared as a field of choices
 
 
 def _version(number: int) -> str:
-    return _now("Version %(number)s") % {"number": number}
+    return gettext("Version %(number)s") % {"number": number}
 
 
 class CarryForm(forms.Form):
@@ -130,8 +130,8 @@ class CarryForm(forms.Form):
             return said
         for name in ("first_year", "last_year"):
             if not said.get(name) and name not in self.errors:
-                self.add_error(name, _now("Fill this in."))
+                self.add_error(name, gettext("Fill this in."))
         first, last = said.get("first_year"), said.get("last_year")
         if first and last and last < first:
-            self.add_error("last_year", _now("The last year cannot be before the first."))
+            self.add_error("last_year", gettext("The last year cannot be before the first."))
         return said

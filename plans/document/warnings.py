@@ -4,7 +4,7 @@ Source: the checklist KOTO24 for planning the promotion of integration; none of 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -41,6 +41,7 @@ class Loaded:
     )
     has_guidance: bool  # the service map has guidance or counselling
     translated: frozenset[tuple[str, str]]  # element and language
+    languages: Mapping[str, str]  # what each language of the plan is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +194,13 @@ def not_translated(loaded: Loaded) -> Iterator[Warned]:
         if lacking:
             yield Warned(
                 "not_translated",
-                _("Not in all languages of the plan (%(language)s): %(names)s.")
-                % {"language": language, "names": ", ".join(lacking)},
+                _("Not translated yet (%(language)s): %(names)s.")
+                % {
+                    "language": loaded.languages.get(language, language),
+                    "names": ", ".join(lacking),
+                },
                 _("Translate the text, or take the language off the plan."),
-                Where("plans:plan", (loaded.whole.plan.pk,), "sections"),
+                Where("plans:language", (loaded.whole.plan.pk, language)),
             )
 
 

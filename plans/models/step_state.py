@@ -43,7 +43,7 @@ class StepCare(Editable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.step_id} {self.person_name}"
+        return ", ".join(filter(None, (str(self.step_id), self.person_name)))
 
 
 class ItemMark(Editable):
@@ -73,4 +73,4 @@ class ItemMark(Editable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.item} {self.mark}"
+        return self.item

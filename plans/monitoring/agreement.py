@@ -3,17 +3,19 @@
 from typing import Any
 
 from accounts.models import User
-from plans.editing import add, change, remove
+from plans.editing import Gone, add, change, remove
 from plans.models import Indicator, IntermediateTarget, MonitoringAgreement, Plan, Trigger
 
 
 def agree_on_monitoring(plan: Plan, *, version: int, by: User, **said: Any) -> MonitoringAgreement:
-    """Write the plan's monitoring agreement, or change it if there is one.
+    """Write the plan's monitoring agreement, or change it if there is one; `version` is what was known of it (0: nothing yet).
 
     Raises StaleEdit, Gone, ValidationError.
     """
     known = MonitoringAgreement.objects.filter(plan=plan).first()
     if known is None:
+        if version:
+            raise Gone
         return add(MonitoringAgreement(plan=plan, **said), by=by)
     return change(known, version=version, by=by, **said)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Direction, IndicatorDefinition, ReasonCode
@@ -28,9 +28,9 @@ class LevelsField(TextField):
     def clean(self, value: Any) -> Any:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) == 1 or len(lines) > MOST_LEVELS:
-            raise forms.ValidationError(_now("Give from two to five levels, or none."))
+            raise forms.ValidationError(gettext("Give from two to five levels, or none."))
         if any(len(line) > LEVEL_LENGTH for line in lines):
-            raise forms.ValidationError(_now("A level has at most 200 characters."))
+            raise forms.ValidationError(gettext("A level has at most 200 characters."))
         return lines
 
 
@@ -88,7 +88,7 @@ class IndicatorForm(forms.Form):
         said = self.cleaned_data
         before, after = said.get("baseline_year"), said.get("target_year")
         if before and after and after < before:
-            words = _now("The year of the target cannot be before the baseline.")
+            words = gettext("The year of the target cannot be before the baseline.")
             self.add_error("target_year", words)
         return said
 
@@ -137,9 +137,9 @@ class ValueForm(forms.Form):
         upper, lower = said.get("numerator"), said.get("denominator")
         if lower is not None and (upper is None or lower <= 0):
             field = "numerator" if upper is None else "denominator"
-            self.add_error(field, _now("Give both the numerator and a denominator above zero."))
+            self.add_error(field, gettext("Give both the numerator and a denominator above zero."))
         elif said.get("value") is None and "value" not in self.errors and lower is None:
-            self.add_error("value", _now("Give the value, or both parts of the ratio."))
+            self.add_error("value", gettext("Give the value, or both parts of the ratio."))
 
     def _counted(self, said: dict[str, Any]) -> Decimal:
         times = 100 if self.unit == "%" else 1

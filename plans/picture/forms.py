@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import DataSource
@@ -97,11 +97,11 @@ class FindingForm(SourceForm):
         said = self.cleaned_data
         if said.get("points"):
             if not said.get("figure") and "figure" not in self.errors:
-                self.add_error("figure", _now("Say what the figures tell."))
+                self.add_error("figure", gettext("Say what the figures tell."))
             if not self.has_source() and "source_words" not in self.errors:
                 self.add_error("source", NO_SOURCE)
         elif said.get("figure") and "points" not in self.errors:
-            self.add_error("points", _now("Give the figures, or leave out what they tell."))
+            self.add_error("points", gettext("Give the figures, or leave out what they tell."))
         return said
 
 
@@ -161,12 +161,12 @@ class ServiceForm(forms.Form):
         said = self.cleaned_data
         provider, name = said.get("provider"), said.get("provider_name")
         if provider and name:
-            words = _now("Choose the provider from the list or write a name, not both.")
+            words = gettext("Choose the provider from the list or write a name, not both.")
             self._wrong("provider_name", words)
         elif not (provider or name) and said.get("coverage") != Coverage.MISSING:
-            self._wrong("provider", _now("Say who provides the service, or that it is missing."))
+            self._wrong("provider", gettext("Say who provides the service, or that it is missing."))
         if said.get("coverage") in {Coverage.PARTLY, Coverage.MISSING} and not said.get("gap"):
-            self._wrong("gap", _now("Say what is lacking."))
+            self._wrong("gap", gettext("Say what is lacking."))
         return said
 
     def _wrong(self, name: str, words: str) -> None:
@@ -193,7 +193,7 @@ class ArrivalsForm(SourceForm):
         said = self.cleaned_data
         low, high = said.get("low"), said.get("high")
         if low is not None and high is not None and high < low:
-            self.add_error("high", _now("The larger number cannot be below the smaller."))
+            self.add_error("high", gettext("The larger number cannot be below the smaller."))
         for name in {"low", "high"} & said.keys():
             said[name] = int(said[name])
         if not self.has_source() and "source_words" not in self.errors:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Framework, FrameworkGoal, OrganisationKind, TargetGroup, Theme
@@ -13,7 +13,7 @@ from catalogue.queries import target_groups
 from plans.models import Body, MeasureStatus
 from plans.models.measure import NEED_A_REASON
 from plans.programme.fields import EndField, StartField
-from ui.fields import DateField, DecimalField, LineField, TextField
+from ui.fields import DecimalField, LineField, TextField
 
 CHECKS = forms.CheckboxSelectMultiple
 LINE = 300
@@ -57,10 +57,14 @@ class ObjectiveForm(forms.Form):
         label=_("Target groups"), required=False, widget=CHECKS(attrs={"class": "opts-2"})
     )
     implements = forms.MultipleChoiceField(
-        label=_("Goals that the objective implements"), required=False, widget=CHECKS
+        label=_("Goals that the objective implements"),
+        required=False,
+        widget=CHECKS(attrs={"class": "opts-2"}),
     )
     goals = forms.MultipleChoiceField(
-        label=_("Goals that the objective supports"), required=False, widget=CHECKS
+        label=_("Goals that the objective supports"),
+        required=False,
+        widget=CHECKS(attrs={"class": "opts-2"}),
     )
     local_reason = LineField(
         label=_("Why it serves no national goal"),
@@ -90,13 +94,13 @@ class ObjectiveForm(forms.Form):
             and not said.get("changes_to")
             and "changes_to" not in self.errors
         ):
-            self.add_error("changes_to", _now("Say what will be different by that day."))
+            self.add_error("changes_to", gettext("Say what will be different by that day."))
         implements, supports = said.get("implements") or (), said.get("goals") or ()
         if set(implements) & set(supports):
-            words = _now("A goal is either implemented or supported: choose one of the two.")
+            words = gettext("A goal is either implemented or supported: choose one of the two.")
             self.add_error("implements", words)
         if said.get("local_reason") and (implements or supports):
-            words = _now(
+            words = gettext(
                 "The objective serves a goal that was chosen above: leave the reason empty."
             )
             self.add_error("local_reason", words)
@@ -194,9 +198,11 @@ class MeasureForm(forms.Form):
         check_reason(self)
         starts, ends = said.get("starts"), said.get("ends")
         if starts and ends and ends < starts:
-            self.add_error("ends", _now("The end cannot be before the start."))
+            self.add_error("ends", gettext("The end cannot be before the start."))
         elif said.get("is_continuous") and ends:
-            self.add_error("ends", _now("A continuous measure has no end: leave one of them out."))
+            self.add_error(
+                "ends", gettext("A continuous measure has no end: leave one of them out.")
+            )
         return said
 
     def _check_body(self, said: dict[str, Any]) -> None:
@@ -204,11 +210,11 @@ class MeasureForm(forms.Form):
             return
         chosen, new = said.get("responsible"), said.get("new_body")
         if not chosen and not new:
-            self.add_error("responsible", _now("Choose the body that answers for the measure."))
+            self.add_error("responsible", gettext("Choose the body that answers for the measure."))
         elif chosen and new:
-            self.add_error("new_body", _now("Choose a body from the list or add one, not both."))
+            self.add_error("new_body", gettext("Choose a body from the list or add one, not both."))
         elif new and not said.get("new_body_kind"):
-            self.add_error("new_body_kind", _now("Choose what kind of body it is."))
+            self.add_error("new_body_kind", gettext("Choose what kind of body it is."))
 
 
 def check_reason(form: forms.Form) -> None:
@@ -216,7 +222,7 @@ def check_reason(form: forms.Form) -> None:
     said = form.cleaned_data
     lacks = said.get("status") in NEED_A_REASON and not said.get("status_reason")
     if lacks and "status_reason" not in form.errors:
-        form.add_error("status_reason", _now("Say why the measure is late or was stopped."))
+        form.add_error("status_reason", gettext("Say why the measure is late or was stopped."))
 
 
 class ProgressForm(forms.Form):
@@ -252,16 +258,6 @@ class RolesForm(forms.Form):
         return f"role-{body}"
 
 
-class TaskForm(forms.Form):
-    """Something that somebody does for a measure by a day."""
-
-    title = LineField(label=_("What is to be done"), max_length=LINE)
-    due_on = DateField(label=_("By"), required=False)
-    body = forms.ModelChoiceField(
-        Body.objects.all(), label=_("Who does it"), required=False, empty_label=_("Not agreed yet")
-    )
-
-
 class SectionForm(forms.Form):
     """The plan's text on an element, or why it needs none."""
 
@@ -274,7 +270,7 @@ class SectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if said.get("is_not_applicable") and not said.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", _now("Say why this does not concern the plan."))
+            self.add_error("reason", gettext("Say why this does not concern the plan."))
         return said
 
 
@@ -288,5 +284,5 @@ def goal_choices(
     known = {key for _name, goals in listed for key, _goal in goals}
     old = [(goal.key, str(goal)) for goal in earlier if goal.key not in known]
     if old:
-        listed.append((_now("No longer in force"), old))
+        listed.append((gettext("No longer in force"), old))
     return listed

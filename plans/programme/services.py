@@ -111,7 +111,7 @@ def change_measure(
     Raises StaleEdit, Gone, ValidationError.
     """
     changed = change(measure, version=version, by=by, **said)
-    before = dict(changed.partners.values_list("body_id", "role"))
+    before, named = dict(changed.partners.values_list("body_id", "role")), _partners_of(changed)
     wanted = set(before) if partners is None else {body.pk for body in partners}
     after = {key: (roles or {}).get(key, before.get(key, "")) for key in wanted}
     if after == before:
@@ -125,7 +125,11 @@ def change_measure(
     )
     if changed.version > version:
         return changed
-    return count_up(changed, by=by, changes={"partners": [len(before), len(after)]})
+    return count_up(changed, by=by, changes={"partners": [named, _partners_of(changed)]})
+
+
+def _partners_of(measure: Measure) -> list[str]:
+    return [str(each) for each in measure.partners.select_related("body")]
 
 
 @transaction.atomic

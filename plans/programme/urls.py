@@ -19,10 +19,4 @@ urlpatterns = [
     path("measures/<uuid:measure_id>/", views.measure, name="measure"),
     path("measures/<uuid:measure_id>/progress/", views.measure_progress, name="measure-progress"),
     path("measures/<uuid:measure_id>/roles/", views.measure_roles, name="measure-roles"),
-    path("measures/<uuid:measure_id>/tasks/add/", views.measure_task_add, name="measure-task-add"),
-    path(
-        "measures/<uuid:measure_id>/tasks/<uuid:task_id>/done/",
-        views.measure_task_done,
-        name="measure-task-done",
-    ),
 ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Theme
@@ -51,7 +51,7 @@ class ProposalForm(RowForm):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if said.get("objective") and said.get("measure"):
-            self.add_error("measure", _now("Choose the objective or the measure, not both."))
+            self.add_error("measure", gettext("Choose the objective or the measure, not both."))
         return said
 
 
@@ -92,7 +92,7 @@ class MergeForm(AnswerForm):
         if self.errors.keys() & {"objective", "measure"}:
             return said
         if bool(said.get("objective")) == bool(said.get("measure")):
-            self.add_error("objective", _now("Choose either an objective or a measure."))
+            self.add_error("objective", gettext("Choose either an objective or a measure."))
         return said
 
 

@@ -10,14 +10,19 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from audit.workspace.models import WorkspaceEvent
 from plans.home.activity import SAYINGS
 from plans.things import THINGS
+from plans.trail.sayings import ALSO
 from ui.formats import date_words, moment_words
+from ui.parts import Words
 
 DAY = len("2027-03-01")
+# What several rows of a thing are called together; their field is of those rows and has no name.
+OF_MANY: dict[str, Words] = {"partners": gettext_lazy("partners")}
 PEOPLE = ("user_id", "person_id")  # fields that hold keys of people
 
 
@@ -102,8 +107,8 @@ def entries(found: Any) -> Iterator[Entry]:
 
 def _words(event: WorkspaceEvent) -> str:
     said = {"who": event.actor_name or _("The service"), "thing": event.object_name}
-    if event.verb in SAYINGS:
-        return str(SAYINGS[event.verb]) % said
+    if words := SAYINGS.get(event.verb) or ALSO.get(event.verb):
+        return str(words) % said
     done = {
         "added": _("%(who)s added: %(thing)s"),
         "changed": _("%(who)s changed: %(thing)s"),
@@ -115,7 +120,7 @@ def _words(event: WorkspaceEvent) -> str:
 def _changes(event: WorkspaceEvent, names: Mapping[int, str]) -> Iterator[Changed]:
     for name, pair in _changed(event).items():
         field = _field(event.object_type, name)
-        label = str(getattr(field, "verbose_name", name))
+        label = str(getattr(field, "verbose_name", "") or OF_MANY.get(name, name))
         words = names if name in PEOPLE else dict(getattr(field, "flatchoices", ()))
         if isinstance(pair, list) and len(pair) == 2:
             yield Changed(label, _value(pair[0], words), _value(pair[1], words))

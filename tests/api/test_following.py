@@ -37,6 +37,7 @@ def test_it_is_agreed_who_follows_the_plan(aino_at_espoo: Program, made: Made) -
     way = f"plans/{made.plan.pk}/agreement"
     assert ok(aino_at_espoo.get(way))["version"] == 0
     said = {"body": str(made.body.pk), "interval": 6, "person_name": "Aino"}
+    assert aino_at_espoo.call("PUT", way, said, version=3).status_code == 410
     assert ok(aino_at_espoo.call("PUT", way, said, version=0))["version"] == 1
     assert ok(aino_at_espoo.call("PUT", way, said | {"interval": 12}, version=1))["interval"] == 12
     assert aino_at_espoo.call("PUT", way, said, version=1).status_code == 412

@@ -118,7 +118,7 @@ def test_a_section_that_is_about_the_law_or_lacks_a_language_is_named(
         Plan.objects.update(languages=["sv"])
     words = page(coordinator, plan)
     assert "“Forms of cooperation” is mostly about the law." in words
-    assert "Not in all languages of the plan (sv): Forms of cooperation." in words
+    assert "Not translated yet (Swedish): Forms of cooperation." in words
 
 
 def test_the_page_asks_as_much_for_three_objectives_as_for_one(

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,7 +17,6 @@ from plans.models import (
     Measure,
     Objective,
     Plan,
-    Task,
 )
 from plans.preparation.services import StillNeeded
 from plans.programme.forms import RolesForm
@@ -250,21 +248,3 @@ def test_partners_have_roles_and_the_payer_is_named(
             now(espoo, measure), version=row.version + 1, by=aino, partners=[kela]
         )
         assert [str(each) for each in kept.partners.all()] == ["Kela (pays the travel)"]
-
-
-@pytest.mark.checklist("C5.1")
-def test_a_task_of_a_measure_is_agreed_and_done(
-    measure: Measure, espoo: Workspace, coordinator: Visitor
-) -> None:
-    path = f"/measures/{measure.pk}/tasks/add/"
-    assert coordinator.post(path, {"title": "Call Kela", "due_on": "1.3.2027"}).status_code == 302
-    assert coordinator.post(path, {"title": "", "due_on": "31.2.2027"}).status_code == 422
-    with inside(espoo):
-        task = Task.objects.get()
-    assert task.concerns_id == measure.pk
-    done = f"/measures/{measure.pk}/tasks/{task.pk}/done/"
-    assert coordinator.post(done).status_code == 302
-    assert coordinator.post(done).status_code == 302
-    assert now(espoo, task).done_on is not None
-    foreign = f"/measures/{uuid4()}/tasks/{task.pk}/done/"
-    assert coordinator.post(foreign).status_code == 404

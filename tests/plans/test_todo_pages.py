@@ -36,6 +36,8 @@ def test_a_task_about_a_measure_is_agreed_on_the_page(
         measure = make_measure(make_objective(make_plan(aino), aino), aino)
     path = f"/tasks/add/measure/{measure.pk}/"
     assert "Kielikahvila" in words_of(coordinator.get(path))
+    form = coordinator.get(path).content.decode()
+    assert f'value="{measure.responsible_id}" selected' in form
     said = opened(coordinator, path) | {
         "title": "Varaa tila 🏫 <b>",
         "user_id": aino.pk,
@@ -49,6 +51,7 @@ def test_a_task_about_a_measure_is_agreed_on_the_page(
     assert "Kielikahvila" in words_of(page)
     assert "Varaa tila 🏫 &lt;b&gt;" in page.content.decode()
     assert "Aino Virtanen" in words_of(page)
+    assert "Aino Virtanen" in words_of(coordinator.get(f"/measures/{measure.pk}/"))
 
 
 @pytest.mark.parametrize("kind", ["measure", "task", "nothing", "user"])

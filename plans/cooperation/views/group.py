@@ -80,6 +80,7 @@ def add_member(request: MemberRequest, plan: UUID) -> HttpResponse:
         back=reverse("plans:group", args=(plan,)),
         crumbs=crumbs_of(plan, group_link(plan)),
         make=MemberForm,
+        parts="plans/cooperation/_member_fields.html",
         save=save,
         initial={
             "kind": request.GET.get("kind", "")[:40].replace("\0", ""),
@@ -137,6 +138,7 @@ def member(request: MemberRequest, member: UUID) -> HttpResponse:
         back=reverse("plans:group", args=(row.plan_id,)),
         crumbs=crumbs_of(row.plan_id, group_link(row.plan_id)),
         make=MemberForm,
+        parts="plans/cooperation/_member_fields.html",
         save=save,
         facts=facts_of(MemberForm),
         row=row,

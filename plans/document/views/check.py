@@ -6,7 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from catalogue.queries import advisory_board_of, length_budgets_on, target_groups, themes
+from catalogue.queries import (
+    advisory_board_of,
+    content_languages,
+    length_budgets_on,
+    target_groups,
+    themes,
+)
 from core.access import member
 from core.clock import today
 from plans.document.length import lengths_of
@@ -39,6 +45,7 @@ def check(request: MemberRequest, plan: UUID) -> HttpResponse:
         has_residents=row.group.filter(kind=RESIDENT).exists() or row.proposals.exists(),
         has_guidance=row.services.filter(is_guidance=True).exists(),
         translated=frozenset(translated.values_list("section__element", "language")),
+        languages={each.code: each.name for each in content_languages()},
     )
     municipality = request.workspace.municipality_id
     region = area_of(municipality, AreaKind.REGION, on=day) if municipality else None

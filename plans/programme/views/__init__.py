@@ -16,8 +16,6 @@ from plans.programme.views.one_measure import (
     measure,
     measure_progress,
     measure_roles,
-    measure_task_add,
-    measure_task_done,
 )
 from plans.programme.views.order import measures_order, objectives_order
 from plans.programme.views.plan import plan
@@ -31,8 +29,6 @@ __all__ = [
     "measure_progress",
     "measure_remove",
     "measure_roles",
-    "measure_task_add",
-    "measure_task_done",
     "measures_order",
     "objective_add",
     "objective_edit",

@@ -7,21 +7,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import member
+from core.clock import today
 from core.permissions import require
 from plans.desk import Sheet, write
-from plans.models import Measure, MeasureStatus, Task
-from plans.pages import go
+from plans.models import Measure, MeasureStatus
 from plans.permissions import can_contribute, can_edit, can_edit_measure, can_propose, can_read
 from plans.programme.fields import schedule_words
-from plans.programme.forms import ProgressForm, RolesForm, TaskForm
+from plans.programme.forms import ProgressForm, RolesForm
 from plans.programme.page import STATUS
 from plans.programme.places import crumbs_of
 from plans.programme.services import change_measure
-from plans.todo.queries import tasks_by_concern
-from plans.todo.services import add_task, finish_task
+from plans.todo.queries import tasks_of
 from tenants.requests import MemberRequest
 from ui.navigation import Link
 
@@ -39,7 +38,8 @@ def measure(request: MemberRequest, measure_id: UUID) -> HttpResponse:
         "plan": row.objective.plan,
         "kind": STATUS[MeasureStatus(row.status)],
         "schedule": schedule_words(row.starts, row.ends, is_continuous=row.is_continuous),
-        "tasks": tasks_by_concern("measure", [row.pk]).get(row.pk, []),
+        "tasks": tasks_of(row),
+        "today": today(),
         "proposals": row.proposals.all()[:10],
         "may_edit": can_edit(request.member),
         "may_update": can_edit_measure(request.member, row),
@@ -105,41 +105,6 @@ def measure_roles(request: MemberRequest, measure_id: UUID) -> HttpResponse:
         facts=facts,
     )
     return write(request, sheet)
-
-
-@member(can_contribute)
-@require_http_methods(ALL)
-def measure_task_add(request: MemberRequest, measure_id: UUID) -> HttpResponse:
-    """Agree on a task of a measure, which its responsible body does unless another is chosen."""
-    row = _found(measure_id)
-    require(can_edit_measure, request.member, row)
-
-    def save(said: dict[str, Any], _version: int) -> Task:
-        return add_task(concerns=row, by=request.user, **said)
-
-    sheet = _sheet(
-        row,
-        key=f"task:new:{row.pk}",
-        title=_("New task"),
-        action=reverse("plans:measure-task-add", args=[row.pk]),
-        make=TaskForm,
-        save=save,
-        initial={"body": row.responsible_id},
-    )
-    return write(request, sheet)
-
-
-@member(can_contribute)
-@require_POST
-def measure_task_done(request: MemberRequest, measure_id: UUID, task_id: UUID) -> HttpResponse:
-    """Say that a task of a measure is done."""
-    row = _found(measure_id)
-    require(can_edit_measure, request.member, row)
-    tasks = Task.objects.filter(concerns_kind="measure", concerns_id=row.pk)
-    task = get_object_or_404(tasks, pk=task_id)
-    if task.is_open:
-        finish_task(task, version=task.version, by=request.user)
-    return go(request, f"{reverse('plans:measure', args=[row.pk])}#tasks")
 
 
 def _found(key: UUID) -> Measure:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.access import member
 from plans.desk import Sheet, write
-from plans.models import Task
+from plans.models import Measure, Task
 from plans.pages import found
 from plans.permissions import can_contribute, can_do_task, can_have_tasks
 from plans.preparation.queries import members_of
@@ -30,7 +30,7 @@ NAV = {"nav_key": "tasks"}
 @member(can_contribute)
 @require_http_methods(ALL)
 def task_add(request: MemberRequest, kind: str = "", concern: UUID | None = None) -> HttpResponse:
-    """Agree on a task, about a thing or about nothing in particular."""
+    """Agree on a task, about a thing or about nothing in particular; one of a measure is first its responsible body's."""
     about = _thing(kind, concern) if concern else None
 
     def save(said: dict[str, Any], _version: int) -> Task:
@@ -46,6 +46,7 @@ def task_add(request: MemberRequest, kind: str = "", concern: UUID | None = None
         back=named.url if named else reverse("plans:tasks"),
         make=partial(TaskForm, people=members_of(request.workspace)),
         save=save,
+        initial={"body": about.responsible_id} if isinstance(about, Measure) else {},
         crumbs=_crumbs(),
         more=NAV | ({"lead": f"{named.label}: {named.title}"} if named else {}),
     )

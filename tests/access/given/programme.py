@@ -12,11 +12,9 @@ from plans.models import (
     Proposal,
 )
 from plans.programme.forms import RolesForm
-from plans.todo.services import add_task
 from tests.access.given import Call, given
 from tests.access.scene import Scene
 from tests.isolation.makers import row_of
-from tests.makers import make_user
 
 
 @given("a document")
@@ -88,18 +86,6 @@ def role(scene: Scene) -> Call:
     row: MeasurePartner = row_of(MeasurePartner, scene.word)
     data = {RolesForm.name_of(row.body_id): "pays", "version": row.measure.version}
     return Call({"measure_id": row.measure_id}, data=data)
-
-
-@given("a measure's new task")
-def new_task(scene: Scene) -> Call:
-    return Call({"measure_id": row_of(Measure, scene.word).pk}, data={"title": "Call Kela"})
-
-
-@given("a measure's task")
-def task(scene: Scene) -> Call:
-    row = row_of(Measure, scene.word)
-    made = add_task(title=scene.word, concerns=row, due_on=None, by=make_user())
-    return Call({"measure_id": row.pk, "task_id": made.pk})
 
 
 @given("a proposal")
