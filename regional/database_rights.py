@@ -20,6 +20,11 @@ OWN_COVERAGE = """EXISTS (
 
 OWN_REMARK = "remark_id IN (SELECT m.id FROM regional_remark m)"  # which shows what was handed over
 
+# Letters that were sent to these municipalities; what is being written is the authority's alone.
+OWN_ROUND = "id IN (SELECT m.round_id FROM regional_roundmunicipality m) AND sent_at IS NOT NULL"
+OF_OWN_ROUND = "round_id IN (SELECT r.id FROM regional_round r)"
+OF_OWN_OBLIGATION = "obligation_id IN (SELECT o.id FROM regional_obligation o)"
+
 READ, ADD, WRITE = "SELECT", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"
 
 GRANTS = {
@@ -40,13 +45,22 @@ GRANTS = {
     "regional_officernotice": {"region": ADD},
     "regional_reportfact": {"region": WRITE, "workspace": ADD},
     "regional_receivedsignal": {"region": READ, "workspace": ADD},
+    "regional_round": {"region": WRITE, "workspace": READ},
+    "regional_roundmunicipality": {"region": WRITE, "workspace": READ},
+    "regional_roundquestion": {"region": WRITE, "workspace": READ},
+    "regional_reliefrequest": {
+        "region": "SELECT, UPDATE (outcome, settled_at, settled_by_name, answer, event_id)",
+        "workspace": "SELECT, INSERT, UPDATE (outcome, settled_at, settled_by_name)",
+    },
+    "regional_reminder": {
+        "region": ADD,
+        "workspace": "SELECT, INSERT, UPDATE (given_at, recipients)",
+    },
 }
 SEQUENCES = {"regional_reference": {"workspace": "USAGE"}}
 POLICIES = {
     "regional_obligation": {"workspace": OWN_MUNICIPALITIES},
-    "regional_obligationevent": {
-        "workspace": "obligation_id IN (SELECT o.id FROM regional_obligation o)"
-    },
+    "regional_obligationevent": {"workspace": OF_OWN_OBLIGATION},
     "regional_receivedreport": {
         "workspace": f"sender_place = (SELECT own_place()) AND {OWN_MUNICIPALITIES}"
     },
@@ -63,4 +77,10 @@ POLICIES = {
     "regional_receivedsignal": {
         "workspace": f"sender_place = (SELECT own_place()) AND {OWN_MUNICIPALITIES}"
     },
+    "regional_round": {"workspace": OWN_ROUND},
+    "regional_roundmunicipality": {"workspace": OWN_MUNICIPALITIES},
+    "regional_roundquestion": {"workspace": OF_OWN_ROUND},
+    # Without a right to the answer and the event, a workspace can but ask and take back: a decision has an answer.
+    "regional_reliefrequest": {"workspace": OF_OWN_OBLIGATION},
+    "regional_reminder": {"workspace": OF_OWN_OBLIGATION},
 }

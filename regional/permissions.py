@@ -1,4 +1,4 @@
-"""Who may do what for an authority: officers review, readers read."""
+"""Who may do what for an authority: officers act, readers read."""
 
 from core.permissions import right
 from tenants.models import Officer
@@ -13,4 +13,20 @@ def can_read(officer: Officer) -> bool:
 @right("regional.review")
 def can_review(officer: Officer) -> bool:
     """Take reports into review, return them and give feedback; national authorities look on."""
+    return _acts(officer)
+
+
+@right("regional.open_rounds")
+def can_open_rounds(officer: Officer) -> bool:
+    """Write, send and close rounds."""
+    return _acts(officer)
+
+
+@right("regional.decide")
+def can_decide(officer: Officer) -> bool:
+    """Decide on more time and exemptions, and have municipalities reminded."""
+    return _acts(officer)
+
+
+def _acts(officer: Officer) -> bool:
     return officer.role == Officer.Role.OFFICER and not officer.authority.is_national

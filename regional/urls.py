@@ -3,6 +3,7 @@
 from django.urls import path
 
 from regional import views
+from regional.views import rounds
 
 app_name = "regional"
 
@@ -23,4 +24,11 @@ urlpatterns = [
     path("reports/<uuid:pk>/return/", views.send_back, name="return"),
     path("reports/<uuid:pk>/process/", views.answer, name="process"),
     path("reports/<uuid:pk>/document.json", views.document, name="document"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.new_round, name="round-new"),
+    path("rounds/<uuid:pk>/", rounds.one_round, name="round"),
+    path("rounds/<uuid:pk>/edit/", rounds.edit_round, name="round-edit"),
+    path("rounds/<uuid:pk>/send/", rounds.send, name="round-send"),
+    path("rounds/<uuid:pk>/close/", rounds.close, name="round-close"),
+    path("rounds/<uuid:pk>/discard/", rounds.discard, name="round-discard"),
 ]

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from reporting import views
+from reporting.views import letters
 
 app_name = "reporting"
 
 urlpatterns = [
     path("", views.overview, name="list"),
     path("shared/", views.shared, name="shared"),
+    path("letters/", letters.letters_here, name="letters"),
+    path("letters/<uuid:round_id>/", letters.letter, name="letter"),
     path("begin/", views.begin, name="begin"),
     path("<uuid:report>/", views.report, name="report"),
     path("<uuid:report>/words/", views.words, name="words"),

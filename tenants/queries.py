@@ -1,5 +1,7 @@
 """Who is where, and who has been asked to come."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -9,7 +11,7 @@ from accounts.models import Invitation, User
 from core.clock import today
 from register.models import Authority, Municipality
 from register.queries.letters import Alphabetical, folded, folded_columns, name_column
-from tenants.models import Membership, Officer, Workspace
+from tenants.models import Membership, Officer, Participation, Workspace
 from tenants.models.membership import DatedQuerySet
 
 
@@ -40,6 +42,25 @@ def workspaces(*, text: str = "") -> QuerySet[Workspace]:
         said = folded_columns("name_fi", "name_sv", "name_en", "slug", "municipality__code")
         found = found.annotate(said=said).filter(said__contains=f" {folded(text)}")
     return found.order_by(Alphabetical(name_column()))
+
+
+def workspaces_for(codes: Iterable[str], *, on: date) -> list[Workspace]:
+    """Return the open workspaces of municipalities on the day: their own, and joint areas in which they take part."""
+    wanted = list(codes)
+    parts = Participation.objects.filter(municipality__in=wanted, valid_from__lte=on)
+    joint = parts.exclude(valid_to__lt=on).values("workspace")
+    found = Workspace.objects.filter(Q(municipality__in=wanted) | Q(pk__in=joint), closed_at=None)
+    return list(found.order_by("pk"))
+
+
+def codes_with_workspace(codes: Iterable[str], *, on: date) -> set[str]:
+    """Return which of the municipalities an open workspace plans for on the day."""
+    wanted = list(codes)
+    open_ones = Workspace.objects.filter(closed_at=None)
+    own = open_ones.filter(municipality__in=wanted).values_list("municipality_id", flat=True)
+    parts = Participation.objects.filter(municipality__in=wanted, workspace__in=open_ones)
+    joint = parts.filter(valid_from__lte=on).exclude(valid_to__lt=on)
+    return {str(code) for code in (*own, *joint.values_list("municipality_id", flat=True))}
 
 
 def municipalities_without_workspace() -> QuerySet[Municipality]:

@@ -18,6 +18,8 @@ class NoticeKind(models.TextChoices):
     PLAN_APPROVED = "plan_approved", _("a plan was approved")
     REPORT_RETURNED = "report_returned", _("the authority returned a report")
     REPORT_ANSWERED = "report_answered", _("the authority answered a report")
+    AUTHORITY_LETTER = "authority_letter", _("the authority sent a letter")
+    DUTY_CHANGED = "duty_changed", _("the authority changed when a report is due")
 
 
 class NoticeWay(models.TextChoices):

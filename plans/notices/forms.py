@@ -17,6 +17,8 @@ ASKED = {
     NoticeKind.PLAN_APPROVED: _("When a plan is approved"),
     NoticeKind.REPORT_RETURNED: _("When the authority returns a report"),
     NoticeKind.REPORT_ANSWERED: _("When the authority answers a report"),
+    NoticeKind.AUTHORITY_LETTER: _("When the authority sends a letter"),
+    NoticeKind.DUTY_CHANGED: _("When the authority decides on more time or an exemption"),
 }
 WAYS = [
     (NoticeWay.SERVICE.value, _("Here only")),

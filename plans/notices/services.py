@@ -27,6 +27,8 @@ USUAL = {
     NoticeKind.PLAN_APPROVED: NoticeWay.SERVICE,
     NoticeKind.REPORT_RETURNED: NoticeWay.AT_ONCE,
     NoticeKind.REPORT_ANSWERED: NoticeWay.AT_ONCE,
+    NoticeKind.AUTHORITY_LETTER: NoticeWay.AT_ONCE,
+    NoticeKind.DUTY_CHANGED: NoticeWay.AT_ONCE,
 }
 
 

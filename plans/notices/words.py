@@ -17,6 +17,8 @@ WORDS: dict[str, Words] = {
     NoticeKind.PLAN_APPROVED: _("%(who)s recorded the approval of the plan “%(thing)s”"),
     NoticeKind.REPORT_RETURNED: _("%(who)s returned the report %(thing)s: it needs completing"),
     NoticeKind.REPORT_ANSWERED: _("%(who)s answered the report %(thing)s"),
+    NoticeKind.AUTHORITY_LETTER: _("%(who)s sent a letter: %(thing)s"),
+    NoticeKind.DUTY_CHANGED: _("%(who)s decided on the report %(thing)s"),
 }
 
 

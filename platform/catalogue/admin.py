@@ -23,6 +23,7 @@ from catalogue.models import (
     OfficialTheme,
     OrganisationKind,
     ReasonCode,
+    ReminderStep,
     ReportChapter,
     RuleSet,
     Step,
@@ -91,6 +92,12 @@ class ReportChapterAdmin(LookAt):
 @admin.register(Theme, OfficialTheme, TargetGroup, ReasonCode, Obstacle, Audience, Topic)
 class NamedAdmin(LookAt):
     list_display = ("key", "name_fi", "name_sv", "name_en")
+
+
+@admin.register(ReminderStep)
+class ReminderStepAdmin(LookAt):
+    list_display = ("rule_set", "day", "reach", "on_worklist")
+    list_filter = ("rule_set",)
 
 
 @admin.register(LeadTime)

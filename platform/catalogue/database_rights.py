@@ -18,6 +18,7 @@ TABLES = (
     "catalogue_organisationkind",
     "catalogue_reasoncode",
     "catalogue_reportchapter",
+    "catalogue_reminderstep",
     "catalogue_ruleset",
     "catalogue_step",
     "catalogue_stepitem",

@@ -22,6 +22,7 @@ from catalogue.models import (
     OfficialTheme,
     OrganisationKind,
     ReasonCode,
+    ReminderStep,
     ReportChapter,
     RuleSet,
     Step,
@@ -58,6 +59,7 @@ TABLES = (
     Table(Topic, ("key",)),
     Table(ContentLanguage, ("code",)),
     Table(CouncilTerm, ("key",)),
+    Table(ReminderStep, ("rule_set", "day")),
 )
 THEMES_OF_INDICATORS = Table(
     IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True

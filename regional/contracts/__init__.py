@@ -52,6 +52,13 @@ from regional.contracts.report import (
     SinceLast,
     ValuePart,
 )
+from regional.contracts.rounds import (
+    DueReminder,
+    DutyChange,
+    QuestionView,
+    ReliefView,
+    RoundView,
+)
 from regional.contracts.signal import SIGNAL_VERSION, MilestonePart, Signal
 from regional.contracts.subjects import Subject, subjects_of
 
@@ -66,6 +73,8 @@ __all__ = [
     "CoveredObligation",
     "DecisionKind",
     "DecisionPart",
+    "DueReminder",
+    "DutyChange",
     "ElementPart",
     "ElementState",
     "GoalPart",
@@ -84,14 +93,17 @@ __all__ = [
     "PlanPart",
     "PreviousPart",
     "Progress",
+    "QuestionView",
     "Reason",
     "Receipt",
+    "ReliefView",
     "RemarkView",
     "ReplyView",
     "Report",
     "ReviewState",
     "ReviewStep",
     "ReviewView",
+    "RoundView",
     "Sender",
     "Signal",
     "SinceLast",

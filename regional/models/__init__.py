@@ -1,4 +1,4 @@
-"""What municipalities owe, what was received, and what became of it."""
+"""What municipalities owe, are asked and reminded of, what was received, and what became of it."""
 
 from regional.models.coverage import Coverage, Mode
 from regional.models.desk import Assignment, Presence
@@ -7,9 +7,12 @@ from regional.models.obligation import Basis, Obligation
 from regional.models.obligation_event import Change, ObligationEvent, Why
 from regional.models.officer_notice import OfficerNotice
 from regional.models.received_report import ReceivedReport, SentBy
+from regional.models.relief import Outcome, Relief, ReliefRequest
 from regional.models.remark import Remark, RemarkKind
+from regional.models.reminder import Recipient, Reminder
 from regional.models.reply import Closing, Reply, Stance
 from regional.models.review_event import ReviewEvent, ReviewKind
+from regional.models.round import Round, RoundMunicipality, RoundQuestion
 from regional.models.signal import ReceivedSignal
 
 __all__ = [
@@ -22,15 +25,23 @@ __all__ = [
     "Obligation",
     "ObligationEvent",
     "OfficerNotice",
+    "Outcome",
     "Presence",
     "ReceivedReport",
     "ReceivedSignal",
+    "Recipient",
+    "Relief",
+    "ReliefRequest",
     "Remark",
     "RemarkKind",
+    "Reminder",
     "Reply",
     "ReportFact",
     "ReviewEvent",
     "ReviewKind",
+    "Round",
+    "RoundMunicipality",
+    "RoundQuestion",
     "SentBy",
     "Stance",
     "Why",

@@ -15,6 +15,7 @@ class Change(models.TextChoices):
     """What can happen to an obligation."""
 
     EXTENSION = "extension", _("extended")
+    ROUND = "round", _("given the due day of a round")
     EXEMPTION = "exemption", _("exempted")
     DUTY_RESTORED = "duty_restored", _("exemption ended")
     SUPERSEDED = "superseded", _("superseded")
@@ -52,7 +53,7 @@ class ObligationEvent(models.Model):
         ordering = ["recorded_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind="extension") | Q(due_on__isnull=False),
+                condition=~Q(kind__in=["extension", "round"]) | Q(due_on__isnull=False),
                 name="a_new_due_day_is_named",
             ),
             models.CheckConstraint(

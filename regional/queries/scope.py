@@ -105,7 +105,7 @@ def scope_of(authority: Authority, *, on: date) -> Scope:
     on = min(on, authority.valid_to or on)
     keys, names = {authority.key}, [authority]
     if not authority.holds_on(on):
-        names = list(Authority.objects.on(on).filter(key__in=_lineage(authority.key)))
+        names = list(Authority.objects.on(on).filter(key__in=lineage(authority.key)))
         keys = {name.key for name in names}
     heirs = _heirs()
     placed = _placed(on).filter(authority_id__in=keys)
@@ -171,7 +171,8 @@ def _placed(on: date) -> "QuerySet[Placed]":
     return with_belongings(Municipality.objects.on(on).with_the_duty(), on=on)
 
 
-def _lineage(key: str) -> set[str]:
+def lineage(key: str) -> set[str]:
+    """Return an authority with all those whose work it took over."""
     before: dict[str, set[str]] = {}
     for successor, predecessor in AuthoritySuccession.objects.values_list(
         "successor_id", "predecessor_id"

@@ -48,6 +48,7 @@ def draw(
                 waiting,
                 ngettext("waits for an answer", "wait for an answer", waiting),
             ),
+            NavItem("rounds", _("Rounds"), address(request, "rounds")),
         ],
         "nav_key": room,
     }
@@ -61,5 +62,9 @@ def address(request: OfficerRequest, name: str, **kwargs: Any) -> str:
 
 def way_here(request: OfficerRequest, *rooms: str) -> list[Link]:
     """Return the way from the overview to a page."""
-    words = {"overview": _("Regional overview"), "inbox": _("Reports")}
+    words = {
+        "overview": _("Regional overview"),
+        "inbox": _("Reports"),
+        "rounds": _("Rounds"),
+    }
     return [Link(words[room], address(request, room)) for room in rooms]

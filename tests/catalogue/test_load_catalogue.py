@@ -79,6 +79,7 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "ReportChapter": 10,
         "CouncilTerm": 3,
         "IndicatorDefinition_themes": 36,
+        "ReminderStep": 14,
     }
     assert len(statements) <= 60
 

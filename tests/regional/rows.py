@@ -23,6 +23,18 @@ INSERT INTO regional_reviewevent (id, coverage_id, number, kind, at, authority_i
   SELECT gen_random_uuid(), id, 1, 'opened', now(), 'edc-01', '', '', '[]' FROM regional_coverage;
 INSERT INTO regional_receivedsignal (id, municipality_id, sender_place, sent_at, phase, coordinator_named, group_named, document)
   VALUES (gen_random_uuid(), '049', 'm049', now(), 1, true, true, '{}');
+INSERT INTO regional_round (id, authority_id, title, letter, version, begun_at, changed_by_name, sent_by_name, closed_by_name)
+  VALUES (gen_random_uuid(), 'edc-01', 'Round', 'Letter', 1, now(), '', '', '');
+INSERT INTO regional_roundmunicipality (round_id, municipality_id, obligation_id)
+  SELECT r.id, '049', o.id FROM regional_round r, regional_obligation o;
+INSERT INTO regional_roundquestion (id, round_id, number, text, required)
+  SELECT gen_random_uuid(), id, 1, 'Why?', true FROM regional_round;
+UPDATE regional_round SET sent_at = now(), sent_by_name = 'Sanna';
+INSERT INTO regional_reliefrequest (id, obligation_id, kind, reason, asked_at, asked_by_name, outcome, settled_by_name, answer)
+  SELECT gen_random_uuid(), id, 'exemption', 'A merger comes.', now(), 'Aino', '', '', '' FROM regional_obligation;
+UPDATE regional_reliefrequest SET outcome = 'refused', answer = 'Not yet.', settled_at = now();
+INSERT INTO regional_reminder (id, obligation_id, day, due_on, note, asked_at, asked_by_name, given_at, recipients)
+  SELECT gen_random_uuid(), id, -30, '2026-06-01', '', now(), '', now(), '{coordinator}' FROM regional_obligation;
 """
 REPORT = """
 INSERT INTO regional_receivedreport (id, sender_place, municipality_id, competence_id, authority_id, reference, revision,

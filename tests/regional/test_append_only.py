@@ -17,6 +17,11 @@ CHANGES = {
     "regional_obligationevent": "reason = 'X'",
     "regional_reviewevent": "text = 'X'",
     "regional_receivedsignal": "phase = 8",
+    "regional_round": "letter = 'X'",
+    "regional_roundmunicipality": "municipality_id = '078'",
+    "regional_roundquestion": "text = 'X?'",
+    "regional_reliefrequest": "outcome = 'granted'",
+    "regional_reminder": "recipients = '{deputy}'",
 }
 REFUSED = (
     psycopg.errors.InsufficientPrivilege,

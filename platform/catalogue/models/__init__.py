@@ -16,6 +16,7 @@ from catalogue.models.obstacle import Obstacle
 from catalogue.models.official_theme import OfficialTheme
 from catalogue.models.organisation_kind import OrganisationFamily, OrganisationKind
 from catalogue.models.reason_code import ReasonCode
+from catalogue.models.reminder_step import Reach, ReminderStep
 from catalogue.models.report_chapter import ReportChapter
 from catalogue.models.rule_set import Clock, DecisionLevel, RuleSet
 from catalogue.models.step import Step
@@ -47,7 +48,9 @@ __all__ = [
     "OfficialTheme",
     "OrganisationFamily",
     "OrganisationKind",
+    "Reach",
     "ReasonCode",
+    "ReminderStep",
     "ReportChapter",
     "RuleSet",
     "SourceKind",
