@@ -31,7 +31,11 @@ class Asked:
 def rounds_of_authority(authority: str) -> QuerySet[Round]:
     """Return the rounds of an authority and of those whose work it took over, the newest first."""
     found = Round.objects.filter(authority__in=lineage(authority))
-    return found.select_related("authority").annotate(size=Count("municipalities"))
+    return (
+        found.select_related("authority")
+        .annotate(size=Count("municipalities"))
+        .order_by("-begun_at", "-pk")
+    )
 
 
 def asked_of(row: Round, *, on: date) -> list[Asked]:
