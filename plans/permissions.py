@@ -100,3 +100,9 @@ def can_approve(member: Membership) -> bool:
 def can_draft(member: Membership) -> bool:
     """Whoever has a form to write in; a reader has none."""
     return member.role != Role.READER
+
+
+@right("plans.can_be_told")
+def can_be_told(member: Membership) -> bool:
+    """Each member is told of what concerns them, and says how."""
+    return bool(member)

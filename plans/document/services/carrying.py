@@ -64,17 +64,19 @@ def end_before(plan: Plan, first_year: int, *, by: User) -> None:
 
 
 @transaction.atomic
-def change_rules(plan: Plan, *, by: User, rule_set: RuleSet) -> Plan:
+def change_rules(plan: Plan, *, by: User, rule_set: RuleSet, version: int | None = None) -> Plan:
     """Let a plan be measured against another rule set; its texts go to the elements on the same matter, the rest is kept.
 
-    What was approved stays frozen as it was. Raises Gone, StaleEdit, ValidationError.
+    What was approved stays frozen as it was. `version` is what was known of the plan; without it, it goes as it is.
+    Raises Gone, StaleEdit, ValidationError.
     """
     current = locked(plan)
     before = current.rule_set
     if before.pk == rule_set.pk:
         return current
     _find_places(current, before, rule_set, by=by)
-    changed = change(current, version=current.version, by=by, rule_set=rule_set)
+    known = current.version if version is None else version
+    changed = change(current, version=known, by=by, rule_set=rule_set)
     record("plan.rules_changed", changed, by=by, rules=[before.pk, rule_set.pk])
     return changed
 

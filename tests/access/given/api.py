@@ -24,6 +24,7 @@ from plans.models import (
     Objective,
     Plan,
     PlanVersion,
+    Proposal,
     Service,
     StatementRequest,
     StepCare,
@@ -53,6 +54,7 @@ ROWS: dict[str, type[Model]] = {
     "group member": GroupMember,
     "meeting": Meeting,
     "statement request": StatementRequest,
+    "proposal": Proposal,
 }
 
 
