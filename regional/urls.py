@@ -24,6 +24,7 @@ urlpatterns = [
     path("reports/<uuid:pk>/return/", views.send_back, name="return"),
     path("reports/<uuid:pk>/process/", views.answer, name="process"),
     path("reports/<uuid:pk>/document.json", views.document, name="document"),
+    path("reports/<uuid:pk>/report.<slug:form>", views.report_file, name="report-file"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/new/", rounds.new_round, name="round-new"),
     path("rounds/<uuid:pk>/", rounds.one_round, name="round"),

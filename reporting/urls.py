@@ -21,4 +21,5 @@ urlpatterns = [
     path("sent/<uuid:submission>/", views.receipt, name="receipt"),
     path("sent/<uuid:submission>/document/", views.document, name="document"),
     path("sent/<uuid:submission>/receipt.json", views.kept, name="kept"),
+    path("sent/<uuid:submission>/<slug:paper>.<slug:form>", views.paper, name="paper"),
 ]

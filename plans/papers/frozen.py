@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from documents.parts import Fact
+from documents.parts import Fact, Line, Run
 from plans.document.reading import Reading, read
 from plans.languages.places import language_of
 from plans.languages.queries import kept_languages
@@ -89,6 +89,11 @@ def facts_of(pairs: Sequence[tuple[str, str]], language: str) -> tuple[Fact, ...
 def language_in(text: str, language: str) -> str:
     """Return the language of a text: a translated one knows its own."""
     return str(getattr(text, "lang", language))
+
+
+def worded(text: str, language: str) -> Line:
+    """Return a text as a line that names its language."""
+    return (Run(text=text, language=language_in(text, language)),) if text else ""
 
 
 def _reading(version: PlanVersion) -> Reading:

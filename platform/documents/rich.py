@@ -1,5 +1,6 @@
 """Text that people write (headings, lists, emphasis, links), as parts of a document."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 from markdown_it.token import Token
 
 from documents.parts import Heading, Item, Items, Paragraph, Part, Run
+from documents.texts import plain
 from ui.rich_text import SCHEMES, tokens_of
 
 DEEPEST = 6
@@ -97,3 +99,9 @@ def _address(text: str) -> str:
         return text if urlsplit(text).scheme in SCHEMES else ""
     except ValueError:
         return ""
+
+
+def paragraphs(text: str | None, *, language: str = "") -> tuple[Part, ...]:
+    """Return a text that was typed without marks: a blank line parts paragraphs, a line end stays one."""
+    blocks = re.split(r"\n\s*\n", plain(text or "").strip())
+    return tuple(Paragraph(line=block, language=language) for block in blocks if block)

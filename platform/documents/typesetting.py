@@ -84,7 +84,7 @@ def _data(document: Document) -> dict[str, Any]:
     with override(document.language):
         contents_title = _("Contents")
     return {
-        "title": _text(document.title),
+        "title": _text(document.title).strip() or "–",  # a document has one, whatever was typed
         "title_language": document.title_language,
         "author": _text(document.author),
         "language": document.language,

@@ -1,6 +1,7 @@
 """Pages of a municipality's reports."""
 
 from reporting.views.overview import begin, overview
+from reporting.views.papers import paper
 from reporting.views.sending import preview, send
 from reporting.views.sent import document, kept, receipt
 from reporting.views.sharing import shared
@@ -12,6 +13,7 @@ __all__ = [
     "document",
     "kept",
     "overview",
+    "paper",
     "preview",
     "receipt",
     "report",

@@ -24,7 +24,7 @@ from ui.navigation import Link
 @require_safe
 def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
     """Show the receipt of one sending, and what the authority has done with it since."""
-    sent = _the_sending(submission)
+    sent = the_sending(submission)
     review = review_of(sent, today())
     standing = standing_of(sent.report, today())
     context = {
@@ -46,7 +46,7 @@ def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
 @require_safe
 def document(request: MemberRequest, submission: UUID) -> HttpResponse:
     """Show a sent document as it was, and whether its checksum still holds."""
-    sent = _the_sending(submission)
+    sent = the_sending(submission)
     context = document_context(sent.report, read_report(sent.document), sent.content_hash) | {
         "sent": sent,
         "is_whole": fingerprint(sent.document) == sent.content_hash,
@@ -59,7 +59,7 @@ def document(request: MemberRequest, submission: UUID) -> HttpResponse:
 @require_safe
 def kept(_request: MemberRequest, submission: UUID) -> HttpResponse:
     """Give the document and its receipt as a file, to be kept in the municipality's own records."""
-    sent = _the_sending(submission)
+    sent = the_sending(submission)
     answer = JsonResponse(
         {"receipt": sent.receipt, "document": sent.document},
         json_dumps_params={"ensure_ascii": False, "indent": 1, "sort_keys": True},
@@ -68,7 +68,11 @@ def kept(_request: MemberRequest, submission: UUID) -> HttpResponse:
     return answer
 
 
-def _the_sending(key: UUID) -> Submission:
+def the_sending(key: UUID) -> Submission:
+    """Return a sending of the workspace with its report.
+
+    Raises Http404.
+    """
     found = (
         Submission.objects.select_related("report__plan", "report__rule_set").filter(pk=key).first()
     )

@@ -8,7 +8,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from documents.parts import Paragraph
+from documents.lettering import printable
+from documents.parts import Paragraph, Table
+from documents.texts import plain
 from documents.typesetting import as_pdf
 from tests.documents.given import make_document
 
@@ -89,4 +91,8 @@ def test_headings_are_bookmarks() -> None:
     ],
 )
 def test_whatever_is_typed_stays_text(text: str) -> None:
-    assert as_pdf(make_document(Paragraph(line=text)))
+    table = Table(caption=text, head=("A",), rows=((text,),))
+    plainly = as_pdf(make_document(Paragraph(line=text), table, title=text))
+
+    with opened(plainly) as pdf:
+        assert str(pdf.docinfo.Title) == printable(plain(text))

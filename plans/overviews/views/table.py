@@ -60,6 +60,12 @@ def table_xlsx(request: MemberRequest, plan_id: UUID) -> HttpResponse:
     return handed_out(as_workbook(lines), XLSX, _name(plan, "xlsx"))
 
 
+def lines_asked(request: MemberRequest, plan: Plan) -> tuple[list[Line], bool]:
+    """Return the lines that the page shows for what was asked, and whether they are some of them only."""
+    lines, form = _asked(request, plan)
+    return lines, any(request.GET.get(name) for name in form.fields)
+
+
 def _plan(key: UUID) -> Plan:
     return get_object_or_404(Plan.objects.select_related("rule_set"), pk=key)
 

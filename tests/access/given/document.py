@@ -1,10 +1,8 @@
 """Step 7 of a plan."""
 
-from plans.models import PlanVersion
 from tests.access.given import Call, given
 from tests.access.given.plans_steps import plan_of
 from tests.access.scene import Scene
-from tests.isolation.makers import row_of
 
 
 @given("an element of a plan")
@@ -26,10 +24,3 @@ def step_taken(scene: Scene) -> Call:
 def carried(scene: Scene) -> Call:
     said = {"way": "new", "rule_set": "checklist", "first_year": "2050", "last_year": "2053"}
     return Call({"plan": plan_of(scene).pk}, data=said)
-
-
-@given("the whole plan as a document")
-def whole_plan(scene: Scene) -> Call:
-    version = row_of(PlanVersion, scene.word)
-    named = {"paper": "plan", "language": "fi", "form": "pdf"}
-    return Call({"plan": version.plan_id, "number": version.number} | named)
