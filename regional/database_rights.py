@@ -44,6 +44,7 @@ GRANTS = {
     "regional_presence": {"region": WRITE},
     "regional_officernotice": {"region": ADD},
     "regional_reportfact": {"region": WRITE, "workspace": ADD},
+    "regional_reporttally": {"region": WRITE, "workspace": ADD},
     "regional_receivedsignal": {"region": READ, "workspace": ADD},
     "regional_round": {"region": WRITE, "workspace": READ},
     "regional_roundmunicipality": {"region": WRITE, "workspace": READ},
@@ -74,6 +75,7 @@ POLICIES = {
     "regional_reply": {"workspace": f"sender_place = (SELECT own_place()) AND {OWN_REMARK}"},
     "regional_closing": {"workspace": OWN_REMARK},
     "regional_reportfact": {"workspace": OWN_REPORT},
+    "regional_reporttally": {"workspace": OWN_REPORT},
     "regional_receivedsignal": {
         "workspace": f"sender_place = (SELECT own_place()) AND {OWN_MUNICIPALITIES}"
     },

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from core.sheets import Cell, Sheet, csv_of, workbook_of
 from regional.labels import label_of
+from regional.queries.coverage import Contents, Line
 from regional.queries.overview import Overview, Row
+from regional.risk import AtRisk
 
 
 def columns() -> list[str]:
@@ -82,6 +84,57 @@ def figure_rows(overview: Overview) -> list[list[Cell]]:
         [_("Processed"), found.processed, found.received],
         [_("Exempt, not counted"), found.exempt, None],
         [_("With an extension"), found.extended, None],
+    ]
+
+
+def risk_lines(risks: Iterable[AtRisk]) -> list[list[Cell]]:
+    """Return the municipalities that may come late, with why."""
+    heads: list[Cell] = [_("Code"), _("Municipality"), _("Next due"), _("Days left"), _("Why")]
+    lines: list[list[Cell]] = [
+        [
+            risk.row.municipality.code,
+            risk.row.municipality.name,
+            risk.awaited.due_on,
+            risk.days_left,
+            "; ".join(sign.words for sign in risk.signs),
+        ]
+        for risk in risks
+    ]
+    return [heads, *lines]
+
+
+def content_lines(contents: Contents) -> list[list[Cell]]:
+    """Return what plans aim at and leave out, a line for each goal, theme, group and gap."""
+    heads: list[Cell] = [
+        _("Table"),
+        _("Subject"),
+        _("Municipalities"),
+        _("Of"),
+        _("Objectives"),
+        _("Reached"),
+        _("Measures"),
+        _("Municipalities without it"),
+    ]
+    parts = [(goals.name, goals.lines) for goals in contents.frameworks]
+    parts += [
+        (_("Themes"), contents.themes),
+        (_("Target groups"), contents.groups),
+        (_("Required contents that are missing"), contents.missing),
+        (_("Reasons for missing values"), contents.reasons),
+    ]
+    return [heads, *(_content_line(name, line) for name, lines in parts for line in lines)]
+
+
+def _content_line(name: str, line: Line) -> list[Cell]:
+    return [
+        name,
+        line.name,
+        len(line.served),
+        line.whole,
+        line.objectives,
+        line.reached,
+        line.measures,
+        ", ".join(row.municipality.name for row in line.left_out),
     ]
 
 

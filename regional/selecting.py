@@ -7,6 +7,7 @@ from typing import Any
 from regional.forms import SIZES
 from regional.labels import label_of
 from regional.queries.overview import Row
+from regional.risk import AtRisk
 from register.queries.letters import folded
 
 FAR = date.max
@@ -30,6 +31,19 @@ def in_order(rows: list[Row], sort: str) -> list[Row]:
     if key in ORDERS:
         return sorted(rows, key=ORDERS[key], reverse=turned)
     return rows[::-1] if key == "name" and turned else rows
+
+
+def risks_in_order(risks: list[AtRisk], sort: str) -> list[AtRisk]:
+    """Return the municipalities at risk by a column (`-` turns it round), or as they are: by how many signs they have."""
+    orders: dict[str, Callable[[AtRisk], Any]] = {
+        "name": lambda risk: folded(risk.row.municipality.name),
+        "due": lambda risk: risk.awaited.due_on,
+        "signs": lambda risk: -len(risk.signs),
+    }
+    key = sort.removeprefix("-")
+    if key not in orders:
+        return risks
+    return sorted(risks, key=orders[key], reverse=sort.startswith("-"))
 
 
 def _is_wanted(row: Row, wanted: Mapping[str, Any]) -> bool:

@@ -25,6 +25,7 @@ from catalogue.models import (
     ReasonCode,
     ReminderStep,
     ReportChapter,
+    RiskSign,
     RuleSet,
     Step,
     StepItem,
@@ -104,6 +105,11 @@ class ReminderStepAdmin(LookAt):
 class LeadTimeAdmin(LookAt):
     list_display = ("key", "name_fi", "weeks_before", "step", "force", "valid_from", "valid_to")
     list_select_related = ("step",)
+
+
+@admin.register(RiskSign)
+class RiskSignAdmin(LookAt):
+    list_display = ("key", "name_fi", "within_days", "silent_days", "valid_from", "valid_to")
 
 
 @admin.register(LengthBudget)

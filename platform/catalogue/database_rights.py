@@ -19,6 +19,7 @@ TABLES = (
     "catalogue_reasoncode",
     "catalogue_reportchapter",
     "catalogue_reminderstep",
+    "catalogue_risksign",
     "catalogue_ruleset",
     "catalogue_step",
     "catalogue_stepitem",

@@ -23,6 +23,7 @@ from catalogue.models import (
     OrganisationKind,
     ReasonCode,
     ReportChapter,
+    RiskSign,
     RuleSet,
     Step,
     StepItem,
@@ -178,6 +179,11 @@ def organisation_kinds() -> list[OrganisationKind]:
 def lead_times_on(on: date) -> list[LeadTime]:
     """Return the lead times that hold on the day, the earliest milestone first, their steps fetched."""
     return list(LeadTime.objects.valid_on(on).select_related("step"))
+
+
+def risk_signs_on(on: date) -> list[RiskSign]:
+    """Return the signs that held on the day, the gravest first."""
+    return list(RiskSign.objects.valid_on(on))
 
 
 def length_budgets_on(on: date) -> list[LengthBudget]:

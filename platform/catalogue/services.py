@@ -24,6 +24,7 @@ from catalogue.models import (
     ReasonCode,
     ReminderStep,
     ReportChapter,
+    RiskSign,
     RuleSet,
     Step,
     StepItem,
@@ -60,6 +61,7 @@ TABLES = (
     Table(ContentLanguage, ("code",)),
     Table(CouncilTerm, ("key",)),
     Table(ReminderStep, ("rule_set", "day")),
+    Table(RiskSign, ("key",)),
 )
 THEMES_OF_INDICATORS = Table(
     IndicatorDefinition.themes.through, ("indicatordefinition", "theme"), loose=True

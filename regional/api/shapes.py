@@ -9,6 +9,7 @@ from api.shapes import OnDay, Strict, choices_of
 from regional.contracts import ObligationState, ReviewState
 from regional.forms import LISTS, SIZES
 from regional.labels import FILTERED_BY
+from regional.queries.coverage import Line
 from register.models import Municipality
 
 ANSWERS = ("open", "return", "process", "reopen")
@@ -135,6 +136,62 @@ class RowInFull(RowShape):
     """A municipality with all that it owes and has sent."""
 
     standings = StandingShape(many=True)
+
+
+class SignShape(serializers.Serializer[Any]):
+    """A sign that a report may come late."""
+
+    key = serializers.CharField()
+    words = serializers.CharField()
+
+
+class RiskShape(serializers.Serializer[Any]):
+    """A municipality whose report is awaited and not late, with the signs that it may become so."""
+
+    municipality = PlaceShape(source="row.municipality")
+    due_on = serializers.DateField(source="awaited.due_on")
+    days_left = serializers.IntegerField()
+    signs = SignShape(many=True)
+
+
+class LineShape(serializers.Serializer[Any]):
+    """A goal, theme, group or gap; `municipalities` and `without` are codes of those that have reported."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+    municipalities = serializers.SerializerMethodField()
+    without = serializers.SerializerMethodField()
+    times = serializers.IntegerField()
+    objectives = serializers.IntegerField()
+    reached = serializers.IntegerField()
+    measures = serializers.IntegerField()
+
+    def get_municipalities(self, line: Line) -> list[str]:
+        return [row.municipality.code for row in line.served]
+
+    def get_without(self, line: Line) -> list[str]:
+        return [row.municipality.code for row in line.left_out]
+
+
+class GoalsShape(serializers.Serializer[Any]):
+    """A national framework and its goals."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+    lines = LineShape(many=True)
+
+
+class ContentsShape(serializers.Serializer[Any]):
+    """What the newest reports of a day aim at, and what they leave out."""
+
+    on = serializers.DateField(source="seen.on")
+    reports = serializers.IntegerField()
+    municipalities = serializers.IntegerField()
+    frameworks = GoalsShape(many=True)
+    themes = LineShape(many=True)
+    groups = LineShape(many=True)
+    missing = LineShape(many=True)
+    reasons = LineShape(many=True)
 
 
 class FindReceived(serializers.Serializer[Any]):

@@ -8,6 +8,8 @@ app_name = "api-regional"
 
 urlpatterns = [
     path("overview", views.Figures.as_view(), name="overview"),
+    path("risks", views.Risks.as_view(), name="risks"),
+    path("contents", views.ContentsOfPlans.as_view(), name="contents"),
     path("municipalities", views.Municipalities.as_view(), name="municipalities"),
     path("municipalities/<slug:code>", views.OneMunicipality.as_view(), name="municipality"),
     path("reports", views.Inbox.as_view(), name="reports"),

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from api.operations import operation
 from api.shapes import OnDay
+from catalogue.queries import risk_signs_on
 from core.access import officer
 from core.clock import today
 from regional.api import shapes
@@ -17,10 +18,12 @@ from regional.contracts import Reason
 from regional.errors import DeadlineTooSoon, FeedbackMissing, ReasonsMissing
 from regional.models import Coverage, ReviewEvent
 from regional.permissions import can_read, can_review
+from regional.queries.coverage import contents_of
 from regional.queries.desk import OnDesk, codes_in_charge, on_desk, searched
 from regional.queries.overview import Overview, overview
 from regional.queries.scope import Part
 from regional.queries.worklists import worklists
+from regional.risk import at_risk
 from regional.selecting import selected
 from regional.services.review import open_review, process_report, reopen_review, return_report
 from regional.standing import review_state
@@ -41,6 +44,33 @@ class Figures(RegionView):
         """Read the figures of a day."""
         seen = _seen(self, self.asked(request, shapes.FindPart))
         return Response(shapes.OverviewShape(seen).data)
+
+
+@officer(can_read)
+class Risks(RegionView):
+    """The municipalities whose reports may come late, before any is: those with the most signs first."""
+
+    tag = TAG
+
+    @operation("list_risks", asks=shapes.FindPart, gives=shapes.RiskShape, many=True)
+    def get(self, request: Request, **_region: str) -> Response:
+        """List municipalities with early signs."""
+        seen = _seen(self, self.asked(request, shapes.FindPart))
+        risks = at_risk(seen.rows, risk_signs_on(seen.on), on=seen.on)
+        return self.page(request, risks, shapes.RiskShape)
+
+
+@officer(can_read)
+class ContentsOfPlans(RegionView):
+    """Which national goals, themes and target groups the reported plans serve, and what is missing from them."""
+
+    tag = TAG
+
+    @operation("read_contents", asks=shapes.FindPart, gives=shapes.ContentsShape)
+    def get(self, request: Request, **_region: str) -> Response:
+        """Read what plans aim at."""
+        seen = _seen(self, self.asked(request, shapes.FindPart))
+        return Response(shapes.ContentsShape(contents_of(seen)).data)
 
 
 @officer(can_read)

@@ -11,11 +11,11 @@ from core.connection import bound_connection
 from core.days import day_of
 from core.documents import fingerprint
 from regional.contracts import Receipt, Report, Sender, as_document
+from regional.counting import write_figures
 from regional.errors import DecisionAhead, KeyMissing, KeyUsed, NoLocalDecision, OutsideDuty
-from regional.facts import facts_of
 from regional.inbox.answers import receipt_for
 from regional.inbox.targets import targets_of
-from regional.models import Coverage, Mode, ReceivedReport, ReportFact, SentBy
+from regional.models import Coverage, Mode, ReceivedReport, SentBy
 from regional.standing import Standing
 from register.models import Competence
 from register.queries import competence_of
@@ -120,7 +120,7 @@ def _attach(row: ReceivedReport, report: Report, sender: Sender, covered: list[S
     SentBy.objects.create(
         report=row, person_id=sender.person_id, person_name=sender.person_name[:120]
     )
-    ReportFact.objects.create(report=row, **facts_of(report))
+    write_figures([(row, report)])
     mode = Mode.OWN if sender.place.startswith("m") else Mode.SHARED
     Coverage.objects.bulk_create(
         Coverage(

@@ -2,7 +2,7 @@
 
 from regional.models.coverage import Coverage, Mode
 from regional.models.desk import Assignment, Presence
-from regional.models.fact import ReportFact
+from regional.models.fact import Aspect, ReportFact, ReportTally
 from regional.models.obligation import Basis, Obligation
 from regional.models.obligation_event import Change, ObligationEvent, Why
 from regional.models.officer_notice import OfficerNotice
@@ -17,6 +17,7 @@ from regional.models.signal import ReceivedSignal
 
 __all__ = [
     "Assignment",
+    "Aspect",
     "Basis",
     "Change",
     "Closing",
@@ -37,6 +38,7 @@ __all__ = [
     "Reminder",
     "Reply",
     "ReportFact",
+    "ReportTally",
     "ReviewEvent",
     "ReviewKind",
     "Round",

@@ -1,12 +1,13 @@
-"""What figures are counted from."""
+"""What figures are counted from: made when a report is received, and made again from its document at any time."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from regional.models.received_report import ReceivedReport
 
 
 class ReportFact(models.Model):
-    """The countable side of a document; made when it is received, and made again from it at any time."""
+    """The countable side of a document."""
 
     report = models.OneToOneField(
         ReceivedReport, models.CASCADE, primary_key=True, related_name="fact"
@@ -21,3 +22,40 @@ class ReportFact(models.Model):
 
     def __str__(self) -> str:
         return str(self.report_id)
+
+
+class Aspect(models.TextChoices):
+    """In what a document's objectives are told apart."""
+
+    GOAL = "goal", _("goal of a national framework")
+    THEME = "theme", _("theme")
+    TARGET_GROUP = "target_group", _("target group")
+    MISSING = "missing", _("required content that is missing")
+    REASON = "reason", _("reason for a missing value")
+
+
+class ReportTally(models.Model):
+    """How many of a document's objectives, and of the measures under them, are of one kind.
+
+    `key` is the catalogue's; an element's has its rule set's before it. What is missing has no objectives: there `objectives` and `measures` are 0, and `times` says how often.
+    """
+
+    report = models.ForeignKey(ReceivedReport, models.CASCADE, related_name="tallies")
+    aspect = models.CharField(max_length=12, choices=Aspect)
+    key = models.CharField(max_length=90)
+    times = models.PositiveSmallIntegerField()
+    objectives = models.PositiveSmallIntegerField(default=0)
+    reached = models.PositiveSmallIntegerField(default=0)
+    measures = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["report", "aspect", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "aspect", "key"], name="a_report_is_tallied_once_in_each_aspect"
+            )
+        ]
+        indexes = [models.Index(fields=["aspect", "key"], name="tally_by_aspect")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.aspect} {self.key}"

@@ -28,6 +28,8 @@ class Phase:
     group_named: bool
     plan_approved_on: date | None
     sent_on: date
+    picture_ready: bool | None  # None: not told
+    decision_planned_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,20 @@ def _phases(scope: Scope) -> dict[str, Phase]:
         "group_named",
         "plan_approved_on",
         "sent_at",
+        "document__picture_ready",
+        "document__decision_planned_on",
     )
     return {
-        code: Phase(steps, coordinator, group, approved, day_of(sent_at))
-        for code, steps, coordinator, group, approved, sent_at in newest.values_list(*columns)
+        code: Phase(
+            steps=steps,
+            coordinator_named=coordinator,
+            group_named=group,
+            plan_approved_on=approved,
+            sent_on=day_of(sent_at),
+            picture_ready=picture,
+            decision_planned_on=date.fromisoformat(decision) if decision else None,
+        )
+        for code, steps, coordinator, group, approved, sent_at, picture, decision in (
+            newest.values_list(*columns)
+        )
     }

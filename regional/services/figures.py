@@ -1,10 +1,14 @@
 """Making the countable side of the documents again."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from django.db import transaction
 
-from regional.contracts import read_report
-from regional.facts import facts_of
-from regional.models import ReceivedReport, ReportFact
+from regional.counting import write_figures, wrongly_counted
+from regional.models import ReceivedReport, ReportFact, ReportTally
+
+AT_ONCE = 500
 
 
 @transaction.atomic
@@ -13,14 +17,18 @@ def rebuild_figures(*, check: bool = False) -> list[str]:
 
     With `check` nothing is written.
     """
-    facts = {fact.report_id: fact for fact in ReportFact.objects.all()}
     wrong: list[str] = []
-    for report in ReceivedReport.objects.order_by("pk").iterator(chunk_size=200):
-        wanted = facts_of(read_report(report.document))
-        fact = facts.get(report.pk)
-        if fact is not None and all(getattr(fact, name) == value for name, value in wanted.items()):
-            continue
-        wrong.append(str(report))
-        if not check:
-            ReportFact.objects.update_or_create(report=report, defaults=wanted)
+    for reports in _batches(ReceivedReport.objects.order_by("pk").iterator(chunk_size=AT_ONCE)):
+        again = wrongly_counted(reports)
+        wrong += [str(report) for report, _document in again]
+        if again and not check:
+            ids = [report.pk for report, _document in again]
+            ReportFact.objects.filter(report__any=ids).delete()
+            ReportTally.objects.filter(report__any=ids).delete()
+            write_figures(again)
     return wrong
+
+
+def _batches(reports: Iterator[ReceivedReport]) -> Iterator[list[ReceivedReport]]:
+    while batch := list(islice(reports, AT_ONCE)):
+        yield batch

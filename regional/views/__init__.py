@@ -1,5 +1,6 @@
 """The pages of a regional authority."""
 
+from regional.views.coverage import coverage, coverage_csv, coverage_xlsx
 from regional.views.inbox import inbox
 from regional.views.municipality import municipality
 from regional.views.overview import overview, overview_csv, overview_xlsx
@@ -7,11 +8,15 @@ from regional.views.papers import report_file
 from regional.views.remarks import close, keep, remark
 from regional.views.report import document, report
 from regional.views.review import answer, assign, hear, send_back, take_up, take_up_again
+from regional.views.risk import risk, risk_csv, risk_xlsx
 
 __all__ = [
     "answer",
     "assign",
     "close",
+    "coverage",
+    "coverage_csv",
+    "coverage_xlsx",
     "document",
     "hear",
     "inbox",
@@ -23,6 +28,9 @@ __all__ = [
     "remark",
     "report",
     "report_file",
+    "risk",
+    "risk_csv",
+    "risk_xlsx",
     "send_back",
     "take_up",
     "take_up_again",

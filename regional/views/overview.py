@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from catalogue.queries import risk_signs_on
 from core.access import officer
 from core.sheets import CSV, XLSX, handed_out
 from regional.exports import as_csv, as_xlsx
 from regional.labels import DUE_SOON, LATE, label_of
 from regional.permissions import can_read
 from regional.queries.overview import Overview
+from regional.risk import at_risk
 from regional.tiles import map_of
 from regional.views.asked import asked_of
 from regional.views.page import address, draw
@@ -49,6 +51,7 @@ def overview(request: OfficerRequest, **_region: str) -> HttpResponse:
         "lead": lead_of(seen),
         "missing_names": _names(seen, LATE.key),
         "soon": _soon(seen),
+        "risks": len(at_risk(seen.rows, risk_signs_on(seen.on), on=seen.on)),
         "query": request.GET.urlencode(),
     }
     return draw(request, "regional/overview.html", context, room="overview")

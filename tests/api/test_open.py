@@ -19,6 +19,7 @@ LISTS = [
     "catalogue/organisation-kinds",
     "catalogue/lead-times",
     "catalogue/obstacles",
+    "catalogue/risk-signs",
     "catalogue/length-budgets",
     "catalogue/advisory-boards",
     "catalogue/reason-codes",

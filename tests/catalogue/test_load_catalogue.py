@@ -78,6 +78,7 @@ def test_an_empty_catalogue_is_filled_in_few_statements() -> None:
         "Obstacle": 14,
         "ReportChapter": 10,
         "CouncilTerm": 3,
+        "RiskSign": 5,
         "IndicatorDefinition_themes": 36,
         "ReminderStep": 14,
     }

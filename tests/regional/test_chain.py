@@ -16,12 +16,15 @@ from psycopg.types.json import Jsonb
 
 from core.documents import fingerprint
 from regional.chain import Fault, Head, Link, faults_of
-from regional.contracts import as_document
-from regional.models import ReportFact
+from regional.contracts import Assessment, ElementPart, ElementState, as_document
+from regional.counting import TALLY
+from regional.facts import Tally, tallies_of
+from regional.models import ReportFact, ReportTally
 from regional.queries.chain import links
+from regional.services.figures import rebuild_figures
 from tenants.context import over_region
 from tests import database
-from tests.regional.makers import make_report, sent
+from tests.regional.makers import make_indicator, make_objective, make_report, sent
 from tests.regional.rows import REPORT, fill
 
 pytestmark = pytest.mark.checklist("R8")
@@ -145,6 +148,8 @@ def test_figures_are_made_again_from_the_documents(
     sent("078")
     with over_region():
         before = list(ReportFact.objects.order_by("pk").values())
+        tallies = list(ReportTally.objects.order_by("report", "aspect", "key").values_list(*TALLY))
+        assert len(tallies) == 6
         ReportFact.objects.filter(report__reference=receipt.reference).update(is_complete=False)
     with pytest.raises(CommandError, match=receipt.reference):
         call_command("rebuild_figures", "--check")
@@ -153,6 +158,32 @@ def test_figures_are_made_again_from_the_documents(
     call_command("rebuild_figures", "--check")
     with over_region():
         assert list(ReportFact.objects.order_by("pk").values()) == before
+        again = ReportTally.objects.order_by("report", "aspect", "key")
+        assert list(again.values_list(*TALLY)) == tallies
+
+
+def test_a_tally_that_is_not_the_documents_is_found(in_may: time_machine.Traveller) -> None:
+    receipt = sent("049")
+    with over_region():
+        ReportTally.objects.filter(aspect="theme").update(measures=7)
+        assert rebuild_figures(check=True) == [f"{receipt.reference} / 1"]
+        assert rebuild_figures() == [f"{receipt.reference} / 1"]
+        assert ReportTally.objects.get(aspect="theme").measures == 1
+        assert rebuild_figures(check=True) == []
+
+
+def test_what_a_report_serves_and_lacks_is_tallied() -> None:
+    missing = ElementPart(code="E1", name="Links", state=ElementState.MISSING)
+    excused = make_indicator(values=(), reason_code="not_available")
+    reached = make_objective(assessment=Assessment.REACHED, indicators=(excused,))
+    report = make_report(elements=(missing,), objectives=(reached, make_objective()))
+    assert tallies_of(report) == [
+        Tally("goal", "g1", times=2, objectives=2, reached=1, measures=2),
+        Tally("missing", "checklist/E1", times=1),
+        Tally("reason", "not_available", times=1),
+        Tally("target_group", "working_age", times=2, objectives=2, reached=1, measures=2),
+        Tally("theme", "employment", times=2, objectives=2, reached=1, measures=2),
+    ]
 
 
 def test_figures_that_are_gone_come_back(in_may: time_machine.Traveller) -> None:

@@ -16,6 +16,7 @@ SHARED = (
     "regional_sentby",
     "regional_coverage",
     "regional_reportfact",
+    "regional_reporttally",
     "regional_reviewevent",
     "regional_receivedsignal",
 )

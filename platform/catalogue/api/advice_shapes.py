@@ -11,6 +11,7 @@ from catalogue.models import (
     ContentLanguage,
     LeadTime,
     LengthBudget,
+    RiskSign,
     Topic,
 )
 
@@ -29,6 +30,25 @@ class LeadTimeShape(serializers.ModelSerializer[LeadTime]):
             "step",
             "weeks_before",
             "force",
+            "source",
+            "valid_from",
+            "valid_to",
+        ]
+
+
+class RiskSignShape(serializers.ModelSerializer[RiskSign]):
+    """What tells, before a report is late, that it may become so: when it is looked for."""
+
+    name = Texts()
+    source = Texts()  # type: ignore[assignment]  # a field of this name
+
+    class Meta:
+        model = RiskSign
+        fields: ClassVar[list[str]] = [
+            "key",
+            "name",
+            "within_days",
+            "silent_days",
             "source",
             "valid_from",
             "valid_to",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("reason-codes", views.reasons, name="reason-codes"),
     path("obstacles", views.obstacles, name="obstacles"),
     path("lead-times", views.lead_times, name="lead-times"),
+    path("risk-signs", views.risk_signs, name="risk-signs"),
     path("length-budgets", views.length_budgets, name="length-budgets"),
     path("advisory-boards", views.advisory_boards, name="advisory-boards"),
     path("data-sources", views.sources, name="data-sources"),

@@ -13,7 +13,7 @@ from api.shapes import OnDay
 from api.views import OpenView
 from catalogue import queries
 from catalogue.api import advice_shapes, shapes
-from catalogue.models import AdvisoryBoard, LeadTime, LengthBudget, RuleSet, Step
+from catalogue.models import AdvisoryBoard, LeadTime, LengthBudget, RiskSign, RuleSet, Step
 
 TAG = "catalogue"
 
@@ -50,6 +50,7 @@ kinds = listing("organisation_kinds", shapes.OrganisationKindShape, queries.orga
 reasons = listing("reason_codes", shapes.ReasonCodeShape, queries.reason_codes)
 obstacles = listing("obstacles", shapes.ObstacleShape, queries.obstacles)
 lead_times = listing("lead_times", advice_shapes.LeadTimeShape, LeadTime.objects.all)
+risk_signs = listing("risk_signs", advice_shapes.RiskSignShape, RiskSign.objects.all)
 length_budgets = listing(
     "length_budgets", advice_shapes.LengthBudgetShape, LengthBudget.objects.all
 )

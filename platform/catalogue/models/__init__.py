@@ -18,6 +18,7 @@ from catalogue.models.organisation_kind import OrganisationFamily, OrganisationK
 from catalogue.models.reason_code import ReasonCode
 from catalogue.models.reminder_step import Reach, ReminderStep
 from catalogue.models.report_chapter import ReportChapter
+from catalogue.models.risk_sign import RiskSign
 from catalogue.models.rule_set import Clock, DecisionLevel, RuleSet
 from catalogue.models.step import Step
 from catalogue.models.step_item import StepItem
@@ -52,6 +53,7 @@ __all__ = [
     "ReasonCode",
     "ReminderStep",
     "ReportChapter",
+    "RiskSign",
     "RuleSet",
     "SourceKind",
     "Step",
