@@ -121,6 +121,9 @@ def content_lines(contents: Contents) -> list[list[Cell]]:
         (_("Target groups"), contents.groups),
         (_("Required contents that are missing"), contents.missing),
         (_("Reasons for missing values"), contents.reasons),
+        (_("Common obstacles"), contents.obstacles),
+        (_("Ways of being heard"), contents.heard),
+        (_("Bodies in the cooperation groups"), contents.bodies),
     ]
     return [heads, *(_content_line(name, line) for name, lines in parts for line in lines)]
 

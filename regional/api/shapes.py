@@ -192,6 +192,11 @@ class ContentsShape(serializers.Serializer[Any]):
     groups = LineShape(many=True)
     missing = LineShape(many=True)
     reasons = LineShape(many=True)
+    obstacles = LineShape(many=True)
+    heard = LineShape(many=True)
+    bodies = LineShape(many=True)
+    times_heard = serializers.IntegerField()
+    changes = serializers.IntegerField()
 
 
 class FindReceived(serializers.Serializer[Any]):

@@ -18,6 +18,8 @@ class ReportFact(models.Model):
     indicators_answered = models.PositiveSmallIntegerField()
     objectives = models.PositiveSmallIntegerField()
     measures = models.PositiveSmallIntegerField()
+    heard = models.PositiveSmallIntegerField(default=0)  # times that somebody was heard
+    changes = models.PositiveSmallIntegerField(default=0)  # and something changed for it
     is_complete = models.BooleanField()
 
     def __str__(self) -> str:
@@ -32,12 +34,16 @@ class Aspect(models.TextChoices):
     TARGET_GROUP = "target_group", _("target group")
     MISSING = "missing", _("required content that is missing")
     REASON = "reason", _("reason for a missing value")
+    OBSTACLE = "obstacle", _("obstacle")
+    HEARD = "heard", _("way of being heard")
+    BODY = "body", _("kind of body in the cooperation group")
 
 
 class ReportTally(models.Model):
     """How many of a document's objectives, and of the measures under them, are of one kind.
 
-    `key` is the catalogue's; an element's has its rule set's before it. What is missing has no objectives: there `objectives` and `measures` are 0, and `times` says how often.
+    `key` is the catalogue's; a required content's has its rule set's before it. `times` says how often something comes up;
+    what has no objectives (gaps, obstacles, participation) has 0 in the other columns.
     """
 
     report = models.ForeignKey(ReceivedReport, models.CASCADE, related_name="tallies")

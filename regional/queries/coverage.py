@@ -6,11 +6,26 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import Element
-from catalogue.queries import frameworks_on, reason_codes, target_groups, themes
-from regional.models import Aspect, ReportTally
+from catalogue.models import Element, ReportChapter
+from catalogue.queries import (
+    frameworks_on,
+    obstacles,
+    organisation_kinds,
+    reason_codes,
+    target_groups,
+    themes,
+)
+from regional.models import Aspect, ReportFact, ReportTally
 from regional.queries.overview import Overview, Row
+
+WAYS: dict[str, Any] = {
+    "meeting": _("Meetings"),
+    "statement": _("Statements"),
+    "proposal": _("Proposals"),
+    "comment": _("Comments"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,11 @@ class Contents:
     groups: tuple[Line, ...]
     missing: tuple[Line, ...]
     reasons: tuple[Line, ...]
+    obstacles: tuple[Line, ...]
+    heard: tuple[Line, ...]
+    bodies: tuple[Line, ...]
+    times_heard: int
+    changes: int  # because somebody was heard
 
     @property
     def unserved(self) -> tuple[Line, ...]:
@@ -65,9 +85,16 @@ def contents_of(seen: Overview) -> Contents:
     reported = {row.municipality.code: row for row in seen.rows if row.last and not row.former}
     newest = [row.last.report for row in reported.values() if row.last]
     tallies = _tallies(set(newest))
+    heard = ReportFact.objects.filter(report__any=list(set(newest))).aggregate(
+        times=Sum("heard"), changed=Sum("changes")
+    )
     tell = _Telling(tuple(reported.values()), tallies)
-    elements = [
-        (f"{one.rule_set_id}/{one.code}", f"{one.code} {one.name}") for one in Element.objects.all()
+    required = [
+        *(
+            (f"{one.rule_set_id}/{one.code}", f"{one.code} {one.name}")
+            for one in Element.objects.all()
+        ),
+        *((f"{one.rule_set_id}/{one.code}", one.name) for one in ReportChapter.objects.all()),
     ]
     return Contents(
         seen=seen,
@@ -86,8 +113,13 @@ def contents_of(seen: Overview) -> Contents:
         ),
         themes=tell.lines(Aspect.THEME, _named(themes())),
         groups=tell.lines(Aspect.TARGET_GROUP, _named(target_groups())),
-        missing=tell.those_there(Aspect.MISSING, elements),
+        missing=tell.those_there(Aspect.MISSING, required),
         reasons=tell.those_there(Aspect.REASON, _named(reason_codes())),
+        obstacles=tell.those_there(Aspect.OBSTACLE, _named(obstacles())),
+        heard=tell.those_there(Aspect.HEARD, WAYS.items()),
+        bodies=tell.those_there(Aspect.BODY, _named(organisation_kinds())),
+        times_heard=heard["times"] or 0,
+        changes=heard["changed"] or 0,
     )
 
 
@@ -98,11 +130,11 @@ class _Telling:
     def lines(self, aspect: Aspect, named: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
         return tuple(self._line(aspect, key, name) for key, name in named)
 
-    def those_there(self, aspect: Aspect, named: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+    def those_there(self, aspect: Aspect, named: Iterable[tuple[str, Any]]) -> tuple[Line, ...]:
         """Return what comes up at all, the commonest first."""
         names = dict(named)
         keys = [key for of, key in self.tallies if of == aspect]
-        found = (self._line(aspect, key, names.get(key, key)) for key in keys)
+        found = (self._line(aspect, key, str(names.get(key, key))) for key in keys)
         return tuple(sorted(found, key=lambda line: (-len(line.served), line.name)))
 
     def _line(self, aspect: Aspect, key: str, name: str) -> Line:

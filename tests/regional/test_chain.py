@@ -16,7 +16,13 @@ from psycopg.types.json import Jsonb
 
 from core.documents import fingerprint
 from regional.chain import Fault, Head, Link, faults_of
-from regional.contracts import Assessment, ElementPart, ElementState, as_document
+from regional.contracts import (
+    Assessment,
+    ElementPart,
+    ElementState,
+    TargetGroupPart,
+    as_document,
+)
 from regional.counting import TALLY
 from regional.facts import Tally, tallies_of
 from regional.models import ReportFact, ReportTally
@@ -149,7 +155,7 @@ def test_figures_are_made_again_from_the_documents(
     with over_region():
         before = list(ReportFact.objects.order_by("pk").values())
         tallies = list(ReportTally.objects.order_by("report", "aspect", "key").values_list(*TALLY))
-        assert len(tallies) == 6
+        assert len(tallies) == 10
         ReportFact.objects.filter(report__reference=receipt.reference).update(is_complete=False)
     with pytest.raises(CommandError, match=receipt.reference):
         call_command("rebuild_figures", "--check")
@@ -176,11 +182,17 @@ def test_what_a_report_serves_and_lacks_is_tallied() -> None:
     missing = ElementPart(code="E1", name="Links", state=ElementState.MISSING)
     excused = make_indicator(values=(), reason_code="not_available")
     reached = make_objective(assessment=Assessment.REACHED, indicators=(excused,))
-    report = make_report(elements=(missing,), objectives=(reached, make_objective()))
+    group = TargetGroupPart(code="families", name="Families", measures=3)
+    report = make_report(
+        elements=(missing,), objectives=(reached, make_objective()), target_groups=(group,)
+    )
     assert tallies_of(report) == [
         Tally("goal", "g1", times=2, objectives=2, reached=1, measures=2),
+        Tally("heard", "meeting", times=1),
         Tally("missing", "checklist/E1", times=1),
+        Tally("obstacle", "housing", times=1),
         Tally("reason", "not_available", times=1),
+        Tally("target_group", "families", times=3, measures=3),
         Tally("target_group", "working_age", times=2, objectives=2, reached=1, measures=2),
         Tally("theme", "employment", times=2, objectives=2, reached=1, measures=2),
     ]
