@@ -16,8 +16,8 @@ from regional.models.round import Round, RoundMunicipality, RoundQuestion
 from regional.models.signal import ReceivedSignal
 
 __all__ = [
-    "Assignment",
     "Aspect",
+    "Assignment",
     "Basis",
     "Change",
     "Closing",
