@@ -188,7 +188,9 @@ def test_a_letters_markup_is_harmless(sanna: Client, pekka: Officer) -> None:
     row = opened(pekka, letter=MARKUP, title="<b>Kirje</b>", questions=[("<i>Miksi?</i>", True)])
     shown = get(sanna, f"rounds/{row.pk}/").content.decode()
     assert "<script>alert" not in shown and "onerror=alert(1)>" not in shown
-    assert 'href="javascript:' not in shown and "<b>Kirje</b>" not in shown and "<i>Miksi" not in shown
+    assert (
+        'href="javascript:' not in shown and "<b>Kirje</b>" not in shown and "<i>Miksi" not in shown
+    )
     assert "<strong>tärkeää</strong>" in shown
 
 
