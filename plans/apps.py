@@ -8,7 +8,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from plans.notices.events import hear_of_approvals  # noqa: PLC0415  models must be loaded
-        from plans.todo.services import hear_of_removals  # noqa: PLC0415
+        from plans.todo.services import hear_of_removals  # noqa: PLC0415  models must be loaded
 
         hear_of_approvals()
         hear_of_removals()

@@ -4,7 +4,7 @@ A view describes what is written in as a `Sheet`, and answers with `write(reques
 takes it, shows a conflict and takes the choice; as a page of its own, or in place for htmx. Nothing typed is ever lost.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -281,8 +281,8 @@ def _raw(sheet: Sheet, typed: QueryDict) -> dict[str, Any]:
     }
 
 
-def _hidden(typed: QueryDict, *, without: set[str] = frozenset()) -> list[tuple[str, str]]:  # type: ignore[assignment]
-    left_out = {"csrfmiddlewaretoken", "choice", "against"} | without
+def _hidden(typed: QueryDict, *, without: Collection[str] = ()) -> list[tuple[str, str]]:
+    left_out = {"csrfmiddlewaretoken", "choice", "against", *without}
     return [
         (name, str(value))
         for name, values in typed.lists()

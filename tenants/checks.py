@@ -48,7 +48,7 @@ def found() -> list[str]:
 
 def pooler_faults() -> list[CheckMessage]:
     """Refuse a pooler that lends one server connection to several of ours."""
-    from tenants.provisioning.pooler import lends_connections  # noqa: PLC0415
+    from tenants.provisioning.pooler import lends_connections  # noqa: PLC0415  it imports this module
 
     if not lends_connections():
         return []

@@ -33,7 +33,7 @@ class RowView(WorkspaceView, Generic[Row]):
     writing: ClassVar[Access] = Access(Who.MEMBER, can_edit)
 
     @property
-    def tag(self) -> str:  # type: ignore[override]
+    def tag(self) -> str:  # type: ignore[override]  # a property where the base names a constant
         return self.nouns
 
     def rows(self) -> QuerySet[Row]:

@@ -30,7 +30,7 @@ def keep_draft(form: str, typed: QueryDict, *, by: User) -> Draft:
 
     Raises TooLarge, and ValueError for a form without a proper name.
     """
-    if not KEY.fullmatch(form) or len(form) > Draft._meta.get_field("form").max_length:  # type: ignore[operator]
+    if not KEY.fullmatch(form) or len(form) > Draft._meta.get_field("form").max_length:  # type: ignore[operator]  # the column has a length
         raise ValueError(f"“{form}” is not the name of a form.")
     fields = typed_fields(typed)
     if sum(len(value) for values in fields.values() for value in values) > LARGEST:

@@ -18,7 +18,7 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no t
         )
 
 
-class EditPasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
+class EditPasskeyForm(EditWebAuthnForm):  # type: ignore[misc]  # its base has no types
     """The name by which a person knows the key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -28,7 +28,7 @@ def operation(id: str, **said: Any) -> Callable[[Handler], Handler]:  # noqa: A0
 
     def mark(handler: Handler) -> Handler:
         summary = (handler.__doc__ or "").strip().split("\n")[0].rstrip(".")
-        handler.operation = Operation(id, summary, **said)  # type: ignore[attr-defined]
+        handler.operation = Operation(id, summary, **said)  # type: ignore[attr-defined]  # a mark on the function, read by the schema
         return handler
 
     return mark

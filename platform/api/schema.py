@@ -117,7 +117,7 @@ class Described(AutoSchema):
         bodies = super()._get_response_bodies(direction)
         for status in self._refusals():
             shape = VersionProblem if status == 412 else Problem
-            body = self._get_response_for_code(  # type: ignore[no-untyped-call]
+            body = self._get_response_for_code(  # type: ignore[no-untyped-call]  # its base has no types
                 shape, str(status), [CONTENT_TYPE], direction
             )
             bodies[str(status)] = body | {"description": WHEN[status]}
@@ -145,7 +145,7 @@ def _header(name: str, description: str) -> OpenApiParameter:
     )
 
 
-class Keys(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+class Keys(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # its base has no types
     """The key in the header Authorization."""
 
     target_class = "api.authentication.TokenAuthentication"
@@ -157,5 +157,5 @@ class Keys(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
 
 def document() -> dict[str, Any]:
     """Return the whole description of the addresses of this host."""
-    generator = SchemaGenerator(urlconf=get_urlconf())  # type: ignore[no-untyped-call]
-    return dict(generator.get_schema(public=True))  # type: ignore[no-untyped-call]
+    generator = SchemaGenerator(urlconf=get_urlconf())  # type: ignore[no-untyped-call]  # the generator has no types
+    return dict(generator.get_schema(public=True))  # type: ignore[no-untyped-call]  # the generator has no types

@@ -75,7 +75,7 @@ class DecimalField(forms.DecimalField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_digits": 20, "decimal_places": 6} | options)
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # Django's stubs promise less than None
         if value in self.empty_values:
             return None
         if isinstance(value, int | float | Decimal):

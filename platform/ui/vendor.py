@@ -92,7 +92,7 @@ def checked(entry: Entry, content: bytes, *, pin: bool) -> bytes:
 
 
 def npm(*arguments: str, cwd: str) -> None:
-    subprocess.run(["npm", *arguments], cwd=cwd, check=True, capture_output=True)  # noqa: S603, S607
+    subprocess.run(["npm", *arguments], cwd=cwd, check=True, capture_output=True)  # noqa: S603, S607  npm of the developer's own machine, and names that stand here
 
 
 def write(path: Path, content: bytes) -> None:

@@ -42,7 +42,7 @@ def read_report(document: dict[str, Any]) -> Report:
 
     Raises UnknownVersion, Unreadable.
     """
-    return _dataclass(Report, document, "report", _version(document, REPORT_VERSIONS))  # type: ignore[no-any-return]
+    return _dataclass(Report, document, "report", _version(document, REPORT_VERSIONS))  # type: ignore[no-any-return]  # what is made is named by its class
 
 
 def read_receipt(document: dict[str, Any]) -> Receipt:
@@ -51,7 +51,7 @@ def read_receipt(document: dict[str, Any]) -> Receipt:
     Raises UnknownVersion, Unreadable.
     """
     version = _version({"version": 1} | document, RECEIPT_VERSIONS)
-    return _dataclass(Receipt, document, "receipt", version)  # type: ignore[no-any-return]
+    return _dataclass(Receipt, document, "receipt", version)  # type: ignore[no-any-return]  # what is made is named by its class
 
 
 def read_signal(document: dict[str, Any]) -> Signal:
@@ -59,7 +59,7 @@ def read_signal(document: dict[str, Any]) -> Signal:
 
     Raises UnknownVersion, Unreadable.
     """
-    return _dataclass(Signal, document, "signal", _version(document, SIGNAL_VERSIONS))  # type: ignore[no-any-return]
+    return _dataclass(Signal, document, "signal", _version(document, SIGNAL_VERSIONS))  # type: ignore[no-any-return]  # what is made is named by its class
 
 
 def _version(document: dict[str, Any], known: Collection[int]) -> int:

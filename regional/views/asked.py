@@ -36,7 +36,7 @@ class Asked:
     def place(self) -> str:
         """The names of the areas that are chosen, or nothing."""
         chosen = [name for name in AREAS if self.form.cleaned_data.get(name)]
-        labels = (dict(self.form.fields[name].choices) for name in chosen)  # type: ignore[attr-defined]
+        labels = (dict(self.form.fields[name].choices) for name in chosen)  # type: ignore[attr-defined]  # each of these is a field of choices
         words = (
             labels_of.get(self.form.cleaned_data[name])
             for name, labels_of in zip(chosen, labels, strict=True)

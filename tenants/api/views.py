@@ -32,7 +32,7 @@ class WorkspaceView(PersonView):
     def perform_authentication(self, request: Request) -> None:
         super().perform_authentication(request)
         found = member_of(request) if request.user else None  # type: ignore[arg-type]  # stands in for Django's
-        self.member = request.member = found  # type: ignore[assignment,attr-defined]
+        self.member = request.member = found  # type: ignore[assignment,attr-defined]  # the request is given its member here
 
     @property
     def person(self) -> "User":
@@ -48,8 +48,8 @@ class RegionView(PersonView):
     def perform_authentication(self, request: Request) -> None:
         super().perform_authentication(request)
         authority = str(self.kwargs.get("authority", ""))
-        found = officer_of(request, authority) if request.user else None  # type: ignore[arg-type]
-        self.officer = request.officer = found  # type: ignore[assignment,attr-defined]
+        found = officer_of(request, authority) if request.user else None  # type: ignore[arg-type]  # whoever has signed in
+        self.officer = request.officer = found  # type: ignore[assignment,attr-defined]  # the request is given its officer here
 
     @property
     def person(self) -> "User":

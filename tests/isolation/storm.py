@@ -29,8 +29,8 @@ class Storm:
     """The workspaces, what was counted, and what threads may do."""
 
     def __init__(self, seed: int) -> None:
-        from tenants.models import Workspace  # noqa: PLC0415  Django first
-        from tests.isolation.makers import fill  # noqa: PLC0415
+        from tenants.models import Workspace
+        from tests.isolation.makers import fill
 
         self.counted: Counter[str] = Counter()
         self.seed = seed
@@ -38,7 +38,7 @@ class Storm:
         self.workspaces = list(Workspace.objects.order_by("schema_name"))
         self.canaries = {w.schema_name: f"canary-{w.schema_name}" for w in self.workspaces}
         self.sessions = {}
-        from tenants.context import inside  # noqa: PLC0415
+        from tenants.context import inside
 
         for workspace in self.workspaces:
             self.sessions[workspace.schema_name] = self._coordinator(workspace)
@@ -47,9 +47,9 @@ class Storm:
         self.acts: list[Act] = [self.read, self.write, self.undo, self.fail, self.nest, self.ask]
 
     def _coordinator(self, workspace: Any) -> str:
-        from tenants.context import inside  # noqa: PLC0415
-        from tests.access.scene import ARRIVED, new_session  # noqa: PLC0415
-        from tests.makers import make_member, make_user  # noqa: PLC0415
+        from tenants.context import inside
+        from tests.access.scene import ARRIVED, new_session
+        from tests.makers import make_member, make_user
 
         user = make_user(f"Coordinator {workspace.schema_name}")
         make_member(user, workspace=workspace, role="coordinator")
@@ -60,9 +60,9 @@ class Storm:
 
     def read(self, workspace: Any, _chance: random.Random) -> None:
         """Read rows, and look whose they are."""
-        from audit.workspace.models import WorkspaceEvent  # noqa: PLC0415
-        from plans.models import Plan  # noqa: PLC0415
-        from tenants.context import inside  # noqa: PLC0415
+        from audit.workspace.models import WorkspaceEvent
+        from plans.models import Plan
+        from tenants.context import inside
 
         with inside(workspace):
             found = [
@@ -74,19 +74,19 @@ class Storm:
 
     def write(self, workspace: Any, _chance: random.Random) -> None:
         """Add a row."""
-        from audit.services import record  # noqa: PLC0415
-        from tenants.context import inside  # noqa: PLC0415
+        from audit.services import record
+        from tenants.context import inside
 
         with inside(workspace):
             record("storm.blew", note=self.canaries[workspace.schema_name])
 
     def undo(self, workspace: Any, _chance: random.Random) -> None:
         """Add a row in a savepoint and take it back, then read on in the same transaction."""
-        from django.db import transaction  # noqa: PLC0415
+        from django.db import transaction
 
-        from audit.services import record  # noqa: PLC0415
-        from plans.models import Plan  # noqa: PLC0415
-        from tenants.context import inside  # noqa: PLC0415
+        from audit.services import record
+        from plans.models import Plan
+        from tenants.context import inside
 
         with inside(workspace), transaction.atomic():
             with transaction.atomic():
@@ -97,9 +97,9 @@ class Storm:
 
     def fail(self, workspace: Any, _chance: random.Random) -> None:
         """Fail in a transaction; whoever has the connection next must not notice. Then read, outside any transaction."""
-        from django.db import DatabaseError, connection, transaction  # noqa: PLC0415
+        from django.db import DatabaseError, connection, transaction
 
-        from tenants.context import inside  # noqa: PLC0415
+        from tenants.context import inside
 
         with inside(workspace):
             with suppress(Wanted), transaction.atomic():
@@ -111,10 +111,10 @@ class Storm:
 
     def nest(self, workspace: Any, chance: random.Random) -> None:
         """Look into another workspace from within one, in a transaction that is undone, and go on in the first."""
-        from django.db import transaction  # noqa: PLC0415
+        from django.db import transaction
 
-        from plans.models import Plan  # noqa: PLC0415
-        from tenants.context import inside  # noqa: PLC0415
+        from plans.models import Plan
+        from tenants.context import inside
 
         other = chance.choice(self.workspaces)
         with inside(workspace):
@@ -126,7 +126,7 @@ class Storm:
 
     def ask(self, workspace: Any, _chance: random.Random) -> None:
         """Ask for a page through WSGI, as the workspace's coordinator."""
-        from django.test import Client  # noqa: PLC0415
+        from django.test import Client
 
         client = Client()
         client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[workspace.schema_name]
@@ -149,10 +149,10 @@ class Storm:
 
     def blow(self, number: int, operations: int) -> None:
         """Do what one thread does."""
-        from django.db import Error, connection  # noqa: PLC0415
+        from django.db import Error, connection
 
-        from plans.models import Plan  # noqa: PLC0415
-        from tenants.database.binding import Unbound  # noqa: PLC0415
+        from plans.models import Plan
+        from tenants.database.binding import Unbound
 
         chance = random.Random(self.seed + number)  # noqa: S311  repeatable on purpose
         for _ in range(operations):
@@ -174,7 +174,7 @@ class Storm:
 
 def plant(fault: str) -> None:
     """Put in a fault that others' code has had."""
-    from tenants.database.base import DatabaseWrapper  # noqa: PLC0415
+    from tenants.database.base import DatabaseWrapper
 
     if fault == "a rollback that is forgotten":  # django-tenants before 4.0.1, issue 1262
         upstream: Any = DatabaseWrapper.__mro__[1]
@@ -189,15 +189,15 @@ def plant(fault: str) -> None:
 
 
 def main(operations: int, fault: str = "") -> dict[str, Any]:
-    from core.connection import bound_connection  # noqa: PLC0415
-    from tenants.context import nowhere  # noqa: PLC0415
-    from tenants.database.binding import shared_binding  # noqa: PLC0415
+    from core.connection import bound_connection
+    from tenants.context import nowhere
+    from tenants.database.binding import shared_binding
 
     bound_connection().bind(shared_binding("front"))
     storm = Storm(int(os.environ.get("KOTOPOLKU_SEED", "1")))
     with nowhere():
         plant(fault)
-        from django.db import connection  # noqa: PLC0415
+        from django.db import connection
 
         connection.close()
         threads = [

@@ -81,7 +81,7 @@ class Rule:
 RULES = [
     Rule(
         "SQL put together from texts",
-        lambda n: called(n) in {"execute", "executemany"} and composed(next(iter(n.args), None)),  # type: ignore[attr-defined]
+        lambda n: called(n) in {"execute", "executemany"} and composed(next(iter(n.args), None)),  # type: ignore[attr-defined]  # a call, by the line before
         "cursor.execute(f'SELECT {name}')",
         OWNERS,
     ),

@@ -16,7 +16,7 @@ def confirmed(page: Any) -> dict[str, str]:
     """Return the page's form of sending, as somebody would send it."""
     html = page.content.decode()
     hidden = {
-        name: re.search(f'name="{name}" value="([^"]+)"', html)[1]  # type: ignore[index]
+        name: re.search(f'name="{name}" value="([^"]+)"', html)[1]  # type: ignore[index]  # the page has each of them
         for name in ("key", "seen")
     }
     return hidden | {"confirmed": "on"}

@@ -95,7 +95,7 @@ class OneAbsence(RowView[AbsentKind]):
     noun, nouns, shape = "absent_kind", "absent_kinds", AbsentKindShape
 
     @property
-    def tag(self) -> str:  # type: ignore[override]
+    def tag(self) -> str:  # type: ignore[override]  # a property where the base names a constant
         return "group_members"
 
     def rows(self) -> QuerySet[AbsentKind]:

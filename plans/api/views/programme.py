@@ -81,7 +81,7 @@ class MeasuresOfPlan(MeasureView, Rows[Measure]):
     nouns = "measures_of_plan"
 
     @property
-    def tag(self) -> str:  # type: ignore[override]
+    def tag(self) -> str:  # type: ignore[override]  # a property where the base names a constant
         return "measures"
 
     def rows(self) -> QuerySet[Measure]:

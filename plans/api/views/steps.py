@@ -82,7 +82,7 @@ class MarkView(RowView[ItemMark]):
         return ItemMark.objects.filter(plan=self.kwargs["plan"])
 
     @property
-    def tag(self) -> str:  # type: ignore[override]
+    def tag(self) -> str:  # type: ignore[override]  # a property where the base names a constant
         return "steps"
 
 

@@ -140,4 +140,4 @@ def _set_password(user: User, hashed: str) -> None:
     user.__dict__["_new_password"] = hashed
 
 
-User.password = property(_password, _set_password)  # type: ignore[assignment]
+User.password = property(_password, _set_password)  # type: ignore[assignment]  # a property in the place of the field

@@ -123,7 +123,7 @@ class GoalShape(serializers.ModelSerializer[FrameworkGoal]):
     """One objective, or one heading of measures, of a framework."""
 
     text = Texts()
-    parent = serializers.CharField(source="parent_id", allow_null=True)  # type: ignore[assignment]
+    parent = serializers.CharField(source="parent_id", allow_null=True)  # type: ignore[assignment]  # the base class has an attribute of this name
 
     class Meta:
         model = FrameworkGoal

@@ -41,7 +41,7 @@ class Listing(OpenView):
 def listing(noun: str, shape: type[serializers.Serializer[Any]], rows: Any) -> Any:
     """Return a view that lists rows of one kind."""
     about = {"__doc__": shape.__doc__, "noun": noun, "shape": shape, "rows": staticmethod(rows)}
-    return type(f"Listing_{noun}", (Listing,), about).as_view()  # type: ignore[attr-defined]
+    return type(f"Listing_{noun}", (Listing,), about).as_view()  # type: ignore[attr-defined]  # a class made here
 
 
 themes = listing("themes", shapes.ThemeShape, queries.themes)

@@ -7,6 +7,7 @@ from typing import Any
 from accounts.models import User
 from catalogue.models import RuleSet
 from config.demo.communication import enter_communication, enter_translations
+from config.demo.cooperation import enter_cooperation
 from config.demo.files import Place, read
 from config.demo.following import enter_following
 from config.demo.local import enter_local
@@ -73,6 +74,7 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     enter_path(plan, place, hand)
     enter_local(plan, hand)
     enter_following(plan, hand)
+    enter_cooperation(plan, hand)
     enter_communication(plan, hand)
     plan = enter_translations(plan, hand)
     told = read("steps")

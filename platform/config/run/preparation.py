@@ -66,8 +66,8 @@ def populate(_arguments: list[str]) -> int:
 
 def _call(steps: Sequence[Sequence[str]]) -> int:
     import django  # noqa: PLC0415  the other commands have no use for it
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import OperationalError  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415  settings are chosen above
+    from django.db import OperationalError  # noqa: PLC0415  settings are chosen above
 
     django.setup()
     try:

@@ -208,7 +208,7 @@ if CELERY_BROKER_URL.startswith("pgmq:"):
     # A socket's folder cannot stand in such an address, so the whole address is given beside it, in words.
     CELERY_BROKER_TRANSPORT_OPTIONS |= {
         "conn_string": make_conninfo(
-            **conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))  # type: ignore[arg-type]
+            **conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))  # type: ignore[arg-type]  # its values are text
         ),
         "init_extension": False,
         "use_notify": True,
