@@ -76,6 +76,8 @@ class MeetingForm(RowForm):
 class AttendanceForm(forms.Form):
     """Who of the members was at a meeting; the names of the fields are the keys of the members."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, members: Sequence[GroupMember], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for member in members:
