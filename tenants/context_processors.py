@@ -91,24 +91,26 @@ def _nav(member: Any) -> list[dict[str, str]]:
     """List the parts of a workspace that exist and that the member may enter."""
     if member is None:
         return []
-    parts = [
-        ("home", _("Overview"), "plans:home"),
-        ("picture", _("Situation picture"), "plans:picture"),
-        ("plan", _("Plan"), "plans:plan"),
-        ("tasks", _("Tasks"), "plans:tasks"),
-        ("reporting", _("Reporting"), "reporting:list"),
+    parts: list[tuple[str, str, str, tuple[int, ...]]] = [
+        ("home", _("Overview"), "plans:home", ()),
+        ("cooperation", _("Cooperation"), "plans:step", (2,)),
+        ("picture", _("Situation picture"), "plans:picture", ()),
+        ("plan", _("Plan"), "plans:plan", ()),
+        ("monitoring", _("Monitoring"), "plans:step", (6,)),
+        ("tasks", _("Tasks"), "plans:tasks", ()),
+        ("reporting", _("Reporting"), "reporting:list", ()),
     ]
     if member.role == Role.COORDINATOR:
-        parts.append(("people", _("People"), "people:list"))
+        parts.append(("people", _("People"), "people:list", ()))
     return [
         {"key": key, "label": label, "url": url}
-        for key, label, name in parts
-        if (url := _address(name))
+        for key, label, name, given in parts
+        if (url := _address(name, *given))
     ]
 
 
-def _address(name: str) -> str:
+def _address(name: str, *given: int) -> str:
     try:
-        return reverse(name)
+        return reverse(name, args=given)
     except NoReverseMatch:
         return ""

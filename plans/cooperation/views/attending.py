@@ -50,7 +50,7 @@ def attendance(request: MemberRequest, meeting: UUID) -> HttpResponse:
         facts=facts,
         row=row,
         parts="plans/cooperation/_attendance_fields.html",
-        more={"nav_key": "home", "plan": row.plan},
+        more={"nav_key": "cooperation", "plan": row.plan},
     )
     return write(request, sheet)
 

@@ -58,7 +58,7 @@ def group(request: MemberRequest, plan: UUID) -> HttpResponse:
         if may_edit
         else [],
         "may_edit": may_edit,
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(plan),
     }
     return render(request, "plans/cooperation/group.html", shown)
@@ -208,7 +208,7 @@ def invite(request: MemberRequest, plan: UUID) -> HttpResponse:
         "plan": row,
         "form": form,
         "letters": [letters.invitation(each, row, by=request.user) for each in waiting[:1]],
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(plan, group_link(plan)),
     }
     if request.method != "POST" or not form.is_valid():

@@ -47,7 +47,7 @@ def meetings(request: MemberRequest, plan: UUID) -> HttpResponse:
         "accepted": row.meetings.filter(accepts_timetable=True).order_by("held_on").first(),
         "today": today(),
         "may_edit": can_edit(request.member),
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(plan),
     }
     return render(request, "plans/cooperation/meetings.html", shown)
@@ -90,7 +90,7 @@ def meeting(request: MemberRequest, meeting: UUID) -> HttpResponse:
         ),
         "agreed": queries.agreed_at(row),
         "may_edit": can_edit(request.member),
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(row.plan_id, meetings_link(row.plan_id)),
     }
     return render(request, "plans/cooperation/meeting.html", shown)

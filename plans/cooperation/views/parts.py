@@ -63,7 +63,7 @@ def sheet_of(
         action=action,
         back=back,
         crumbs=crumbs,
-        **({"more": {"nav_key": "home"}} | more),
+        **({"more": {"nav_key": "cooperation"}} | more),
     )
 
 
@@ -113,6 +113,6 @@ def _letter(
         "sending": sending,
         "row": sending.row,
         "crumbs": sending.crumbs,
-        "nav_key": "home",
+        "nav_key": "cooperation",
     }
     return render(request, "plans/cooperation/send.html", shown | more, status=status)

@@ -44,7 +44,7 @@ def statements(request: MemberRequest, plan: UUID) -> HttpResponse:
         "page": Paginator(queries.statements_of(row), PER_PAGE).get_page(request.GET.get("page")),
         "today": today(),
         "may_edit": can_edit(request.member),
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(plan),
     }
     return render(request, "plans/cooperation/statements.html", shown)
@@ -82,7 +82,7 @@ def statement(request: MemberRequest, statement: UUID) -> HttpResponse:
         "asked": row,
         "today": today(),
         "may_edit": can_edit(request.member),
-        "nav_key": "home",
+        "nav_key": "cooperation",
         "crumbs": crumbs_of(row.plan_id, statements_link(row.plan_id)),
     }
     return render(request, "plans/cooperation/statement.html", shown)

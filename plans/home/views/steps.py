@@ -32,6 +32,7 @@ from ui.navigation import Link
 
 PAGE = "plans/home/step.html"
 SAVED = 200
+ROOMS = {2: "cooperation", 3: "picture", 6: "monitoring"}  # steps that the frame's links lead to
 
 
 @member(can_read)
@@ -142,7 +143,7 @@ def _page(
         "may_edit": can_edit(request.member),
         "may_coordinate": can_coordinate(request.member),
         "crumbs": [Link(_("Overview"), reverse("plans:home", args=(plan.pk,)))],
-        "nav_key": "home",
+        "nav_key": ROOMS.get(number, "home"),
         "language_path": reverse("plans:step", args=(plan.pk, number)),
     }
     return show(request, (PAGE, "plans/home/_items.html"), context, status=status)

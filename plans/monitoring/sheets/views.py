@@ -54,7 +54,7 @@ def values(request: MemberRequest, plan: UUID) -> HttpResponse:
             form.add_error("sheet", refusal.message)
         else:
             return go(request, reverse("plans:values-upload", args=(upload.pk,)))
-    page = {"plan": row, "form": form, "count": len(indicators), "nav_key": "plan", "crumbs": crumbs_of(row)}  # fmt: skip
+    page = {"plan": row, "form": form, "count": len(indicators), "nav_key": "monitoring", "crumbs": crumbs_of(row)}  # fmt: skip
     return render(request, PAGE, page, status=WRONG if form.errors else 200)
 
 
@@ -105,7 +105,7 @@ def _previewed(
         "changed": kinds.count(Kind.CHANGED),
         "same": kinds.count(Kind.SAME),
         "refused": refused,
-        "nav_key": "plan",
+        "nav_key": "monitoring",
         "crumbs": [*crumbs_of(row.plan), Link(_("Values by spreadsheet"), here)],
     }
     return render(request, PREVIEW, page, status=CONFLICT if refused else 200)

@@ -47,7 +47,7 @@ def monitoring(request: MemberRequest, plan: UUID) -> HttpResponse:
         "triggers": row.triggers.prefetch_related("fired__task"),
         "may_edit": can_edit(request.member),
         "may_record": can_contribute(request.member),
-        "nav_key": "plan",
+        "nav_key": "monitoring",
         "crumbs": crumbs_of(row),
     }
     names = ("plans/monitoring/overview.html", "plans/monitoring/_lines.html")
