@@ -70,7 +70,8 @@ def no_good_relations(loaded: Loaded) -> Iterator[Warned]:
 
 
 def groups_unserved(loaded: Loaded) -> Iterator[Warned]:
-    for group in loaded.reach.unserved:
+    """Name the groups that no measure serves; a plan without measures is told so by its elements, not group by group."""
+    for group in loaded.reach.unserved if loaded.reach.measures else ():
         yield Warned(
             "group_unserved",
             _("No measure serves this group: %(group)s.") % {"group": group.name},

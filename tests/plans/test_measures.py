@@ -1,9 +1,11 @@
 """Objectives, measures and texts are written on the plan page, in place and on pages of their own."""
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from accounts.models import User
 from audit.workspace.models import WorkspaceEvent
@@ -19,7 +21,7 @@ from tenants.models import Role, Workspace
 from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
 from tests.plans.makers import make_body, make_indicator, make_measure, make_objective, make_plan
-from tests.plans.pages import opened
+from tests.plans.pages import now, opened
 
 
 @pytest.fixture
@@ -272,3 +274,16 @@ def test_a_schedule_is_written_in_months_where_it_is_of_months(
     starts: date | None, ends: date | None, continuous: bool, words: str
 ) -> None:
     assert schedule_words(starts, ends, is_continuous=continuous) == words
+
+
+def test_a_dash_that_was_put_as_a_reason_becomes_words(
+    espoo: Workspace, plan: Plan, aino: User
+) -> None:
+    migration = import_module("plans.migrations.0016_reasons_in_words")
+    with inside(espoo):
+        objective = make_objective(plan, aino)
+        dashed = make_measure(objective, aino, status="stopped", status_reason="–")
+        told = make_measure(objective, aino, title="Toinen", status="stopped", status_reason="Raha")
+        migration.say_it_in_words(apps, None)
+        assert now(espoo, dashed).status_reason.startswith("Syytä ei ole kirjattu")
+        assert now(espoo, told).status_reason == "Raha"
