@@ -124,3 +124,77 @@ class VersionForm(forms.Form):
     """That somebody saw the newest version before acting on it."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FindDutiesForm(forms.Form):
+    """Which of the awaited reports to show."""
+
+    mark_optional = False
+
+    q = forms.CharField(
+        label=_("Municipality"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    only = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[("", _("All")), ("worklist", _("On the worklist")), ("reminded", _("Reminded"))],
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why the authority decides so."""
+
+    reason = TextField(
+        label=_("Reason"),
+        help_text=_("The municipality sees it at once, and it is kept."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+
+
+class ExtensionForm(ReasonForm):
+    """More time until a day."""
+
+    due_on = DateField(
+        label=_("New due day"),
+        help_text=_("A day that is no working day moves to the next one. For example 24.11.2026"),
+    )
+    field_order = ("due_on", "reason")
+
+
+class DecisionForm(ReasonForm):
+    """The decision on a request."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("grant", _("Grant")), ("refuse", _("Refuse"))],
+        widget=forms.RadioSelect,
+    )
+    due_on = DateField(
+        label=_("New due day"),
+        required=False,
+        help_text=_(
+            "As asked, if left as it is. A day that is no working day moves to the next one."
+        ),
+    )
+    field_order = ("decision", "due_on", "reason")
+
+    def __init__(self, *args: Any, asks_for_time: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_for_time:
+            del self.fields["due_on"]
+
+
+class ReminderForm(forms.Form):
+    """What to add to a reminder."""
+
+    note = TextField(
+        label=_("What to add"),
+        help_text=_("It is shown in the e-mail, with your name."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from regional import views
-from regional.views import rounds
+from regional.views import duties, rounds
 
 app_name = "regional"
 
@@ -38,4 +38,11 @@ urlpatterns = [
     path("rounds/<uuid:pk>/send/", rounds.send, name="round-send"),
     path("rounds/<uuid:pk>/close/", rounds.close, name="round-close"),
     path("rounds/<uuid:pk>/discard/", rounds.discard, name="round-discard"),
+    path("deadlines/", duties.duties, name="duties"),
+    path("deadlines/<uuid:pk>/", duties.duty, name="duty"),
+    path("deadlines/<uuid:pk>/more-time/", duties.more_time, name="duty-extend"),
+    path("deadlines/<uuid:pk>/exempt/", duties.let_off, name="duty-exempt"),
+    path("deadlines/<uuid:pk>/restore/", duties.restore, name="duty-restore"),
+    path("deadlines/<uuid:pk>/remind/", duties.remind_now, name="duty-remind"),
+    path("deadlines/requests/<uuid:pk>/", duties.decision, name="request"),
 ]

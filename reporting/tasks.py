@@ -3,7 +3,8 @@
 from core.clock import today
 from core.tasks import task
 from regional.calling import CALL
-from reporting.hearing import tell_of_letters
+from reporting.hearing import tell_of_decisions, tell_of_letters
+from reporting.reminding import remind as give_reminders
 from reporting.telling import tell_of_answers as tell
 from tenants.context import inside
 from tenants.queries import workspaces_for
@@ -25,5 +26,13 @@ def call_workspaces(municipalities: list[str]) -> None:
 
 @task("reporting.hear_authority")
 def hear_authority() -> None:
-    """Tell people of the authority's letters."""
+    """Tell people of the authority's letters and decisions, and give the reminders that are due."""
     tell_of_letters()
+    tell_of_decisions()
+    give_reminders()
+
+
+@task("reporting.remind")
+def remind() -> None:
+    """Give the reminders that are due."""
+    give_reminders()

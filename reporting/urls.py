@@ -3,7 +3,7 @@
 from django.urls import path
 
 from reporting import views
-from reporting.views import letters
+from reporting.views import letters, relief
 
 app_name = "reporting"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("shared/", views.shared, name="shared"),
     path("letters/", letters.letters_here, name="letters"),
     path("letters/<uuid:round_id>/", letters.letter, name="letter"),
+    path("more-time/", relief.requests, name="relief"),
+    path("more-time/ask/", relief.ask, name="relief-ask"),
+    path("more-time/<uuid:key>/take-back/", relief.take_back, name="relief-take-back"),
     path("begin/", views.begin, name="begin"),
     path("<uuid:report>/", views.report, name="report"),
     path("<uuid:report>/words/", views.words, name="words"),

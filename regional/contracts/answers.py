@@ -71,6 +71,15 @@ class ObligationView:
             ObligationState.RETURNED,
         }
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether nothing has been received yet: then more time can be asked for."""
+        return self.state in {
+            ObligationState.NOT_DUE,
+            ObligationState.OPEN,
+            ObligationState.OVERDUE,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredObligation:

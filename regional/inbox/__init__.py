@@ -1,6 +1,14 @@
 """The region's only way in. Asked inside a workspace, by `reporting` alone; each call takes part in the open transaction."""
 
 from regional.inbox.answers import obligation_of, receipt_by_key, receipt_of, reviews_of
+from regional.inbox.duties import (
+    ask_relief,
+    changes_of,
+    note_reminder,
+    reliefs_of,
+    reminders_due,
+    take_back_relief,
+)
 from regional.inbox.receiving import receive
 from regional.inbox.replies import NoSuchRemark, reply, withdraw
 from regional.inbox.rounds import questions_of, rounds_of
@@ -8,14 +16,20 @@ from regional.inbox.signals import send_signal
 
 __all__ = [
     "NoSuchRemark",
+    "ask_relief",
+    "changes_of",
+    "note_reminder",
     "obligation_of",
     "questions_of",
     "receipt_by_key",
     "receipt_of",
     "receive",
+    "reliefs_of",
+    "reminders_due",
     "reply",
     "reviews_of",
     "rounds_of",
     "send_signal",
+    "take_back_relief",
     "withdraw",
 ]

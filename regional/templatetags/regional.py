@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regional.contracts import Names
 from regional.labels import label_of
+from regional.models import Recipient, Reminder
 from regional.standing import Standing
 from ui.formats import language
 
@@ -96,3 +97,16 @@ def in_fours(checksum: str) -> str:
 def days_between(standing: Standing) -> int:
     """How many days a report was received after its deadline."""
     return (standing.first.effective_on - standing.deadline).days if standing.first else 0
+
+
+@register.filter
+def without_sign(number: int) -> int:
+    """How many days, whichever way."""
+    return abs(number)
+
+
+@register.filter
+def recipients(reminder: Reminder) -> str:
+    """To whom a reminder went, by what they are."""
+    words = {key: str(label) for key, label in Recipient.choices}
+    return ", ".join(words[one] for one in reminder.recipients)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from core.clock import today
 from regional.queries.desk import awaiting, codes_in_charge
+from regional.queries.duties import waiting_requests
 from regional.queries.scope import Scope
 from tenants.requests import OfficerRequest
 from ui.navigation import Link
@@ -31,7 +32,7 @@ def draw(
     codes = context.get("codes")
     if codes is None:
         codes = codes_in_charge(authority.key, on=today())
-    waiting = awaiting(authority.key, codes=codes)
+    waiting, asked = awaiting(authority.key, codes=codes), waiting_requests(codes).count()
     frame = {
         "authority": authority,
         "place": Place(
@@ -49,6 +50,13 @@ def draw(
                 ngettext("waits for an answer", "wait for an answer", waiting),
             ),
             NavItem("rounds", _("Rounds"), address(request, "rounds")),
+            NavItem(
+                "duties",
+                _("Deadlines"),
+                address(request, "duties"),
+                asked,
+                ngettext("request waits for a decision", "requests wait for a decision", asked),
+            ),
         ],
         "nav_key": room,
     }
@@ -66,5 +74,6 @@ def way_here(request: OfficerRequest, *rooms: str) -> list[Link]:
         "overview": _("Regional overview"),
         "inbox": _("Reports"),
         "rounds": _("Rounds"),
+        "duties": _("Deadlines"),
     }
     return [Link(words[room], address(request, room)) for room in rooms]

@@ -1,7 +1,10 @@
 """What a report's codes are called in the page's language."""
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from catalogue.models.indicator_definition import Direction
 from plans.models import MeasureStatus, PlanForm
@@ -11,7 +14,13 @@ from reporting.words import named
 
 register = template.Library()
 register.filter("named", named)
-LABELS = {
+LABELS: dict[str, dict[str, Any]] = {
+    "change": {
+        "extension": gettext_lazy("More time until"),
+        "exemption": gettext_lazy("Exemption from the report"),
+        "duty_restored": gettext_lazy("The exemption ended"),
+        "round": gettext_lazy("Due day common to all"),
+    },
     "assessment": dict(Assessment.choices),
     "decision": dict(DecisionKind.choices),
     "direction": dict(Direction.choices),

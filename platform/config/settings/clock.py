@@ -17,7 +17,7 @@ BY_THE_CLOCK: dict[str, list[str]] = {
 IN_EACH_WORKSPACE = {
     "hourly": ["reporting.tell_of_answers", "reporting.hear_authority", "plans.tell_errands_again"],
     "nightly": ["plans.watch_situations"],
-    "mornings": ["plans.tell_in_the_morning", "plans.remind_of_statements"],
+    "mornings": ["reporting.remind", "plans.tell_in_the_morning", "plans.remind_of_statements"],
 }
 BEAT_SCHEDULE = {
     name: {
