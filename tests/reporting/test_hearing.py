@@ -96,8 +96,8 @@ def test_a_reminder_says_when_and_to_whom(aino: User, espoo: Workspace) -> None:
     with inside(espoo):
         assert (remind(), remind()) == (1, 0)
     [letter] = letters(to=aino.email)
-    assert letter.startswith("Espoo: raportin määräpäivä on 1. kesäkuuta 2026")
-    assert "28 päivää" in letter and "/fi/reporting/" in letter
+    assert letter.startswith("Espoo: raportin määräpäivä on 1.6.2026")
+    assert "Aikaa on 28 päivää." in letter and "/fi/reporting/" in letter
     with over_region():
         assert [(row.day, row.recipients) for row in Reminder.objects.all()] == [
             (-30, ["coordinator"])
@@ -164,6 +164,15 @@ class Down(EmailBackend):
         raise ConnectionRefusedError
 
 
+def swept(key: object, traveller: time_machine.Traveller) -> bool:
+    """Do what the sweep and the worker do, a quarter of an hour later; tell whether the mail was tried."""
+    traveller.shift(DAY / 96)
+    is_due = Mail.objects.due().filter(pk=key).exists()
+    if is_due:
+        send_mail.run(str(key))
+    return is_due
+
+
 def test_a_mail_server_that_is_down_for_a_day_delays_a_reminder_and_doubles_none(
     aino: User, espoo: Workspace, settings: Any, in_may: time_machine.Traveller
 ) -> None:
@@ -173,14 +182,11 @@ def test_a_mail_server_that_is_down_for_a_day_delays_a_reminder_and_doubles_none
     with at_front_door():
         [key] = Mail.objects.filter(kind=KIND).values_list("pk", flat=True)
         settings.EMAIL_BACKEND = f"{__name__}.Down"
-        for _hour in range(24):
-            send_mail.run(str(key))
-            in_may.shift(DAY / 24)
-        assert mail.outbox == []
+        tried = sum(swept(key, in_may) for _quarter in range(96))
+        assert (mail.outbox, tried > 5) == ([], True)
         settings.EMAIL_BACKEND = usual
-        assert Mail.objects.due().filter(pk=key).exists()  # the sweep finds it
-        for _twice in range(2):
-            send_mail.run(str(key))
+        assert sum(swept(key, in_may) for _quarter in range(96)) == 1
+        send_mail.run(str(key))  # a task that comes twice
     with inside(espoo):
         assert remind() == 0
     assert [each.to for each in mail.outbox] == [[aino.email]]
