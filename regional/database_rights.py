@@ -49,6 +49,8 @@ GRANTS = {
     "regional_round": {"region": WRITE, "workspace": READ},
     "regional_roundmunicipality": {"region": WRITE, "workspace": READ},
     "regional_roundquestion": {"region": WRITE, "workspace": READ},
+    "regional_pack": {"region": WRITE},
+    "regional_packtext": {"region": WRITE},
     "regional_reliefrequest": {
         "region": "SELECT, UPDATE (outcome, settled_at, settled_by_name, answer, event_id)",
         "workspace": "SELECT, INSERT, UPDATE (outcome, settled_at, settled_by_name)",

@@ -22,6 +22,12 @@ def can_open_rounds(officer: Officer) -> bool:
     return _acts(officer)
 
 
+@right("regional.write_packs")
+def can_write_packs(officer: Officer) -> bool:
+    """Begin, write and issue summary and discussion packs."""
+    return _acts(officer)
+
+
 @right("regional.decide")
 def can_decide(officer: Officer) -> bool:
     """Decide on more time and exemptions, and have municipalities reminded."""

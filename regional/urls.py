@@ -1,6 +1,6 @@
 """Addresses of one authority's region, at the front door."""
 
-from django.urls import path
+from django.urls import include, path
 
 from regional import views
 from regional.views import duties, rounds
@@ -45,4 +45,5 @@ urlpatterns = [
     path("deadlines/<uuid:pk>/restore/", duties.restore, name="duty-restore"),
     path("deadlines/<uuid:pk>/remind/", duties.remind_now, name="duty-remind"),
     path("deadlines/requests/<uuid:pk>/", duties.decision, name="request"),
+    path("", include("regional.packs.urls")),
 ]

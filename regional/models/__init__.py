@@ -6,6 +6,7 @@ from regional.models.fact import Aspect, ReportFact, ReportTally
 from regional.models.obligation import Basis, Obligation
 from regional.models.obligation_event import Change, ObligationEvent, Why
 from regional.models.officer_notice import OfficerNotice
+from regional.models.pack import Pack, PackText
 from regional.models.received_report import ReceivedReport, SentBy
 from regional.models.relief import Outcome, Relief, ReliefRequest
 from regional.models.remark import Remark, RemarkKind
@@ -27,6 +28,8 @@ __all__ = [
     "ObligationEvent",
     "OfficerNotice",
     "Outcome",
+    "Pack",
+    "PackText",
     "Presence",
     "ReceivedReport",
     "ReceivedSignal",

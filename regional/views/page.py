@@ -57,6 +57,7 @@ def draw(
                 asked,
                 ngettext("request waits for a decision", "requests wait for a decision", asked),
             ),
+            NavItem("packs", _("Packs"), address(request, "packs")),
         ],
         "nav_key": room,
     }
@@ -75,5 +76,6 @@ def way_here(request: OfficerRequest, *rooms: str) -> list[Link]:
         "inbox": _("Reports"),
         "rounds": _("Rounds"),
         "duties": _("Deadlines"),
+        "packs": _("Packs"),
     }
     return [Link(words[room], address(request, room)) for room in rooms]

@@ -35,6 +35,12 @@ INSERT INTO regional_reliefrequest (id, obligation_id, kind, reason, asked_at, a
 UPDATE regional_reliefrequest SET outcome = 'refused', answer = 'Not yet.', settled_at = now();
 INSERT INTO regional_reminder (id, obligation_id, day, due_on, note, asked_at, asked_by_name, given_at, recipients)
   SELECT gen_random_uuid(), id, -30, '2026-06-01', '', now(), '', now(), '{coordinator}' FROM regional_obligation;
+INSERT INTO regional_pack
+  (id, authority_id, title, "on", language, version, begun_at, begun_by_name, issued_by_name, content_hash)
+  VALUES (gen_random_uuid(), 'edc-01', 'Pack', '2026-05-01', 'fi', 1, now(), 'Sanna', '', '');
+INSERT INTO regional_packtext (pack_id, place, text, version, changed_at, changed_by_name)
+  SELECT id, 'opening', 'Dear all', 1, now(), 'Sanna' FROM regional_pack;
+UPDATE regional_pack SET number = 1, issued_at = now(), document = '{}', content_hash = repeat('0', 64);
 """
 REPORT = """
 INSERT INTO regional_receivedreport (id, sender_place, municipality_id, competence_id, authority_id, reference, revision,
