@@ -193,7 +193,7 @@ def test_an_employment_area_has_a_pack_of_its_own(sanna: Client, pack: Pack) -> 
     with over_region():
         west = Pack.objects.select_related("area").get(title="West")
 
-    assert content(west)["area"] == "Hanko-Ingå-Raseborg"
+    assert content(west)["area"] == "Hanko-Inkoo-Raasepori"
     assert [source["places"] for source in content(west)["sources"]] == ["Hanko"]
 
 
