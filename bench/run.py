@@ -22,7 +22,18 @@ from bench.targets import TARGETS  # noqa: E402  found by the line above
 from tests import database  # noqa: E402
 
 # The region comes last of those that share the database: it makes the register ten times as large.
-PARTS = ("provision", "migrate", "request", "submit", "values", "memory", "region", "tests", "demo")
+PARTS = (
+    "provision",
+    "migrate",
+    "request",
+    "submit",
+    "values",
+    "plan",
+    "memory",
+    "region",
+    "tests",
+    "demo",
+)
 WITHOUT_DATABASE = {"tests", "demo"}
 
 

@@ -27,7 +27,8 @@ def main() -> dict[str, float]:
         plan = report.plan
         objective = plan.objectives.first()
         for number in range(INDICATORS):
-            filled(make_indicator(objective, aino, name=f"Mittari {number}"), aino)
+            indicator = make_indicator(objective, aino, name=f"Mittari {number}")
+            give_values(indicator, aino, YEARS)
         found = Indicator.objects.filter(objective=objective, name__startswith="Mittari")
         indicators = list(found.select_related("objective").prefetch_related("values"))
         content = template_of(plan, indicators, year=plan.first_year)
@@ -44,7 +45,7 @@ def main() -> dict[str, float]:
     return {"values_2000_ms": taken * 1000}
 
 
-def filled(indicator: Any, by: Any) -> None:
+def give_values(indicator: Any, by: Any, years: range) -> None:
     """Give an indicator a value for each year."""
     from plans.models import IndicatorValue
 
@@ -56,7 +57,7 @@ def filled(indicator: Any, by: Any) -> None:
             changed_by_id=by.pk,
             changed_by_name=str(by),
         )
-        for year in YEARS
+        for year in years
     )
 
 

@@ -91,7 +91,7 @@ def take_code(request: HttpRequest, *, workspace: Workspace) -> User:
     row.used_at = timezone.now()
     row.save(update_fields=["used_at"])
     token = request.META.get("CSRF_COOKIE")
-    login(request, row.user, backend="accounts.backends.HandoverBackend")
+    login(request, row.user, backend="tenants.backends.HandoverBackend")
     if token:
         # Signing in changes the token, and a form that was open when the session ended could not be saved any more.
         # Nobody else can have planted the old one: its cookie is bound to this host.

@@ -1,5 +1,6 @@
 """Who the person behind a request is, here."""
 
+from tenants.backends import MEMBER_HERE
 from tenants.models import Membership, Officer
 from tenants.requests import Request
 
@@ -9,6 +10,9 @@ def member_of(request: Request) -> Membership | None:
     workspace = request.workspace
     if workspace is None or not request.user.is_authenticated:
         return None
+    here: Membership | None = getattr(request.user, MEMBER_HERE, None)
+    if here is not None and here.workspace_id == workspace.pk:
+        return here
     found: Membership | None = (
         Membership.objects.valid()
         .filter(workspace=workspace, user_id=request.user.pk)

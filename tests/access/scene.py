@@ -22,7 +22,7 @@ WORD = "An Espoo word"
 CANARY = "Canary-of-Hanko"  # stands in each text of Hanko's rows; nobody else's page may show it
 MEMBERS = ("reader", "contributor", "editor", "approver", "coordinator")
 FRONT = "allauth.account.auth_backends.AuthenticationBackend"
-ARRIVED = "accounts.backends.HandoverBackend"
+ARRIVED = "tenants.backends.HandoverBackend"
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from tenants.models import Membership, Officer, Role, Workspace
 from tests.api.program import Program, at, make_key
 from tests.makers import make_member, make_user, with_factor
 
-ARRIVED = "accounts.backends.HandoverBackend"
+ARRIVED = "tenants.backends.HandoverBackend"
 
 
 def browser(user: User, workspace: Workspace) -> Client:

@@ -18,7 +18,7 @@ class Visitor:
         self.client, self.language = Client(), language
         self.host = {"host": workspace.host}
         with inside(workspace):
-            self.client.force_login(user, backend="accounts.backends.HandoverBackend")
+            self.client.force_login(user, backend="tenants.backends.HandoverBackend")
 
     def get(self, path: str, *, htmx: bool = False) -> Any:
         return self.client.get(self._at(path), headers=self._headers(htmx=htmx))

@@ -62,7 +62,7 @@ def test_the_open_pages_answer_in_each_language(
 def test_nobody_enters_a_workspace_without_a_role(
     client: Client, espoo: Workspace, bertil: User
 ) -> None:
-    client.force_login(bertil, backend="accounts.backends.HandoverBackend")
+    client.force_login(bertil, backend="tenants.backends.HandoverBackend")
     assert client.get("/fi/enter/espoo/?nonce=x").status_code in {302, 404}
 
 

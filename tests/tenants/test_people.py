@@ -27,7 +27,7 @@ def desk(client: Client, aino: User, espoo: Workspace) -> Client:
 
 def at_espoo(client: Client, user: User, espoo: Workspace) -> Client:
     with inside(espoo):
-        client.force_login(user, backend="accounts.backends.HandoverBackend")
+        client.force_login(user, backend="tenants.backends.HandoverBackend")
     client.defaults["HTTP_HOST"] = espoo.host
     return client
 
