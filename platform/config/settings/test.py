@@ -13,4 +13,6 @@ CONTENT_SECURITY_POLICY = content_security_policy(
     scheme=PUBLIC_SCHEME, host=BASE_HOST, port=PUBLIC_PORT
 )
 DEBUG = False
+# A file is looked for when it is asked for: each test client would list all of them first, which cost most of its time.
+WHITENOISE_AUTOREFRESH = True
 REST_FRAMEWORK |= {"DEFAULT_THROTTLE_RATES": {"anon": None, "user": None}}
