@@ -70,8 +70,7 @@ def no_good_relations(loaded: Loaded) -> Iterator[Warned]:
 
 
 def groups_unserved(loaded: Loaded) -> Iterator[Warned]:
-    """Name the groups that no measure serves; a plan without measures is told so by its elements, not group by group."""
-    for group in loaded.reach.unserved if loaded.reach.measures else ():
+    for group in loaded.reach.unserved:
         yield Warned(
             "group_unserved",
             _("No measure serves this group: %(group)s.") % {"group": group.name},
