@@ -43,6 +43,9 @@ GRANTS = {
     "regional_assignment": {"region": WRITE},
     "regional_presence": {"region": WRITE},
     "regional_officernotice": {"region": ADD},
+    "regional_advicethread": {"region": READ, "workspace": ADD},
+    "regional_adviceentry": {"region": ADD, "workspace": ADD},
+    "regional_publishedanswer": {"region": "SELECT, INSERT, UPDATE", "workspace": READ},
     "regional_reportfact": {"region": WRITE, "workspace": ADD},
     "regional_reporttally": {"region": WRITE, "workspace": ADD},
     "regional_receivedsignal": {"region": READ, "workspace": ADD},
@@ -76,6 +79,14 @@ POLICIES = {
     },
     "regional_reply": {"workspace": f"sender_place = (SELECT own_place()) AND {OWN_REMARK}"},
     "regional_closing": {"workspace": OWN_REMARK},
+    "regional_advicethread": {
+        "workspace": f"sender_place = (SELECT own_place()) AND {OWN_MUNICIPALITIES}"
+    },
+    "regional_adviceentry": {
+        "workspace": "thread_id IN (SELECT t.id FROM regional_advicethread t)"
+    },
+    # The memory is everybody's; what was taken down is nobody's but the authorities'.
+    "regional_publishedanswer": {"workspace": "taken_down_at IS NULL"},
     "regional_reportfact": {"workspace": OWN_REPORT},
     "regional_reporttally": {"workspace": OWN_REPORT},
     "regional_receivedsignal": {

@@ -10,6 +10,12 @@ def can_read(officer: Officer) -> bool:
     return officer.role in Officer.Role.values
 
 
+@right("regional.advise")
+def can_advise(officer: Officer) -> bool:
+    """Answer municipalities' questions, and publish answers without names."""
+    return officer.role == Officer.Role.OFFICER
+
+
 @right("regional.review")
 def can_review(officer: Officer) -> bool:
     """Take reports into review, return them and give feedback; national authorities look on."""

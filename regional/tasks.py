@@ -4,6 +4,7 @@ from core.tasks import task
 from regional.chain import faults_of
 from regional.queries.chain import links
 from regional.services.obligations import ensure_obligations
+from regional.telling import tell_officers as tell
 
 
 class ChainBroken(Exception):
@@ -25,3 +26,9 @@ def check_chains() -> None:
     faults = [str(fault) for fault in faults_of(links())]
     if faults:
         raise ChainBroken("; ".join(faults))
+
+
+@task("regional.tell_officers", door="region")
+def tell_officers() -> None:
+    """Tell officers by e-mail what municipalities have sent since."""
+    tell()

@@ -29,7 +29,7 @@ def journey_of(sent: Submission, review: ReviewView | None) -> list[Event]:
 def words_of(review: ReviewView | None) -> list[ReviewStep]:
     """Return the steps in which the authority said something, the newest first."""
     steps = reversed(review.steps if review else ())
-    return [step for step in steps if step.text or step.reasons]
+    return [step for step in steps if step.text or step.reasons or step.remarks]
 
 
 def _newest_first(sent: Submission, review: ReviewView | None) -> Iterator[Event]:

@@ -26,3 +26,9 @@ def can_decide(member: Membership) -> bool:
 def can_send(member: Membership) -> bool:
     """Coordinators and approvers send the report, and tell the authority how far planning is."""
     return member.role in {Role.COORDINATOR, Role.APPROVER}
+
+
+@right("reporting.can_ask")
+def can_ask(member: Membership) -> bool:
+    """Whoever works on the plan asks the authority for advice; a reader reads what was answered."""
+    return member.role != Role.READER

@@ -15,7 +15,11 @@ from tenants.models import Role
 
 # Whoever comes later need not hear of what was answered long ago.
 RECENT = timedelta(days=30)
-KINDS = {"returned": NoticeKind.REPORT_RETURNED, "processed": NoticeKind.REPORT_ANSWERED}
+KINDS = {
+    "returned": NoticeKind.REPORT_RETURNED,
+    "asked": NoticeKind.REPORT_ASKED,
+    "processed": NoticeKind.REPORT_ANSWERED,
+}
 
 
 def tell_of_answers() -> None:

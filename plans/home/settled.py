@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from core.clock import today
 from plans.home.standing import Standing
 from plans.models import PlanForm
+from ui.formats import date_words
 
 
 def named(standing: Standing) -> str:
@@ -35,8 +36,24 @@ def formed(standing: Standing) -> str:
     return _("Part of “%(document)s”") % {"document": plan.host_document}
 
 
+def contacted(standing: Standing) -> str:
+    """The regional authority was asked for advice."""
+    contact = standing.first_contact
+    if contact is None:
+        return ""
+    return _("First contact on %(day)s, %(name)s") % {
+        "day": date_words(contact.on),
+        "name": contact.by_name,
+    }
+
+
 # By the key of the item. A rule set that has no such item asks nothing here.
-SETTLED: dict[str, Callable[[Standing], str]] = {"1.1": named, "1.2": timed, "1.3": formed}
+SETTLED: dict[str, Callable[[Standing], str]] = {
+    "1.1": named,
+    "1.2": timed,
+    "1.3": formed,
+    "1.5": contacted,
+}
 
 
 def settled_by_rows(standing: Standing, item: str) -> str:

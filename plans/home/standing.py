@@ -11,6 +11,7 @@ from plans.document.queries import approved_versions
 from plans.models import (
     CommunicationItem,
     DecisionStep,
+    FirstContact,
     ItemMark,
     Milestone,
     Plan,
@@ -36,6 +37,7 @@ class Standing:
     cooperation: Cooperation
     communication: tuple[CommunicationItem, ...]
     audiences: tuple[Audience, ...]
+    first_contact: FirstContact | None  # with the regional authority
 
     def items_of(self, number: int) -> tuple[StepItem, ...]:
         """Return what belongs to a step under the plan's rule set."""
@@ -57,4 +59,5 @@ def standing_of(plan: Plan) -> Standing:
         cooperation=cooperation_of(plan, on=today()),
         communication=tuple(plan.communication.all()),
         audiences=tuple(audiences()),
+        first_contact=FirstContact.objects.filter(plan=plan).first(),
     )

@@ -13,6 +13,7 @@ from plans.models.draft import Draft
 from plans.models.element_mark import ElementMark
 from plans.models.element_place import ElementPlace
 from plans.models.finding import ArrivalReason, Confidence, Finding
+from plans.models.first_contact import FirstContact
 from plans.models.group_member import GroupMember, LetterLanguage, Reply
 from plans.models.indicator import Indicator, IndicatorValue
 from plans.models.local_document import DocumentKind, DocumentUse, LocalDocument, UseState
@@ -68,6 +69,7 @@ __all__ = [
     "ExpectedArrivals",
     "Finding",
     "FiredTrigger",
+    "FirstContact",
     "GoalLink",
     "GroupMember",
     "Handling",

@@ -20,6 +20,8 @@ class NoticeKind(models.TextChoices):
     REPORT_ANSWERED = "report_answered", _("the authority answered a report")
     AUTHORITY_LETTER = "authority_letter", _("the authority sent a letter")
     DUTY_CHANGED = "duty_changed", _("the authority changed when a report is due")
+    REPORT_ASKED = "report_asked", _("the authority awaits your reply to its remarks")
+    ADVICE_ANSWERED = "advice_answered", _("the authority answered a question")
 
 
 class NoticeWay(models.TextChoices):

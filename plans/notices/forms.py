@@ -19,6 +19,8 @@ ASKED = {
     NoticeKind.REPORT_ANSWERED: _("When the authority answers a report"),
     NoticeKind.AUTHORITY_LETTER: _("When the authority sends a letter"),
     NoticeKind.DUTY_CHANGED: _("When the authority decides on more time or an exemption"),
+    NoticeKind.REPORT_ASKED: _("When the authority awaits our reply to its remarks"),
+    NoticeKind.ADVICE_ANSWERED: _("When the authority answers a question"),
 }
 WAYS = [
     (NoticeWay.SERVICE.value, _("Here only")),

@@ -29,6 +29,8 @@ USUAL = {
     NoticeKind.REPORT_ANSWERED: NoticeWay.AT_ONCE,
     NoticeKind.AUTHORITY_LETTER: NoticeWay.AT_ONCE,
     NoticeKind.DUTY_CHANGED: NoticeWay.AT_ONCE,
+    NoticeKind.REPORT_ASKED: NoticeWay.AT_ONCE,
+    NoticeKind.ADVICE_ANSWERED: NoticeWay.AT_ONCE,
 }
 
 

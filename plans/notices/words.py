@@ -19,6 +19,8 @@ WORDS: dict[str, Words] = {
     NoticeKind.REPORT_ANSWERED: _("%(who)s answered the report %(thing)s"),
     NoticeKind.AUTHORITY_LETTER: _("%(who)s sent a letter: %(thing)s"),
     NoticeKind.DUTY_CHANGED: _("%(who)s decided on the report %(thing)s"),
+    NoticeKind.REPORT_ASKED: _("%(who)s awaits your reply to its remarks on the report %(thing)s"),
+    NoticeKind.ADVICE_ANSWERED: _("%(who)s answered your question “%(thing)s”"),
 }
 
 

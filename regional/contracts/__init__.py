@@ -1,5 +1,6 @@
 """What passes between a municipality and its authority: plain data, frozen and versioned."""
 
+from regional.contracts.advice import EntryView, PublishedView, Question, ThreadView
 from regional.contracts.answers import (
     RECEIPT_VERSION,
     CoveredObligation,
@@ -77,6 +78,7 @@ __all__ = [
     "DutyChange",
     "ElementPart",
     "ElementState",
+    "EntryView",
     "GoalPart",
     "HeardKind",
     "HeardPart",
@@ -93,6 +95,8 @@ __all__ = [
     "PlanPart",
     "PreviousPart",
     "Progress",
+    "PublishedView",
+    "Question",
     "QuestionView",
     "Reason",
     "Receipt",
@@ -109,6 +113,7 @@ __all__ = [
     "SinceLast",
     "Subject",
     "TargetGroupPart",
+    "ThreadView",
     "UnknownVersion",
     "Unreadable",
     "ValuePart",

@@ -1,5 +1,15 @@
 """The region's only way in. Asked inside a workspace, by `reporting` alone; each call takes part in the open transaction."""
 
+from regional.inbox.advice import (
+    NoSuchThread,
+    answer_published,
+    answers_published,
+    ask,
+    close_thread,
+    thread_of,
+    threads_here,
+    write_in,
+)
 from regional.inbox.answers import obligation_of, receipt_by_key, receipt_of, reviews_of
 from regional.inbox.duties import (
     ask_relief,
@@ -16,8 +26,13 @@ from regional.inbox.signals import send_signal
 
 __all__ = [
     "NoSuchRemark",
+    "NoSuchThread",
+    "answer_published",
+    "answers_published",
+    "ask",
     "ask_relief",
     "changes_of",
+    "close_thread",
     "note_reminder",
     "obligation_of",
     "questions_of",
@@ -31,5 +46,8 @@ __all__ = [
     "rounds_of",
     "send_signal",
     "take_back_relief",
+    "thread_of",
+    "threads_here",
     "withdraw",
+    "write_in",
 ]

@@ -23,7 +23,7 @@ class NoSuchRemark(Exception):
 
 
 @transaction.atomic
-def reply(remark: UUID, *, stance: Stance, text: str, sender: Sender) -> None:
+def reply(remark: UUID, *, stance: str, text: str, sender: Sender) -> None:
     """Agree or disagree with a remark. Once each remark has its reply, a report that waits for them is read on.
 
     Raises NoSuchRemark, ReasonMissing, RemarkClosed, ReplyTooLate.
@@ -92,7 +92,7 @@ def _own(sender: Sender) -> Sender:
     return sender
 
 
-def _refuse_reply(remark: Remark, stance: Stance, text: str) -> None:
+def _refuse_reply(remark: Remark, stance: str, text: str) -> None:
     if Closing.objects.filter(remark=remark).exists():
         raise RemarkClosed
     due = remark.event.reply_due if remark.event else None

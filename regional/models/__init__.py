@@ -1,5 +1,12 @@
 """What municipalities owe, are asked and reminded of, what was received, and what became of it."""
 
+from regional.models.advice import (
+    About,
+    AdviceEntry,
+    AdviceThread,
+    EntryKind,
+    PublishedAnswer,
+)
 from regional.models.coverage import Coverage, Mode
 from regional.models.desk import Assignment, Presence
 from regional.models.fact import Aspect, ReportFact, ReportTally
@@ -17,12 +24,16 @@ from regional.models.round import Round, RoundMunicipality, RoundQuestion
 from regional.models.signal import ReceivedSignal
 
 __all__ = [
+    "About",
+    "AdviceEntry",
+    "AdviceThread",
     "Aspect",
     "Assignment",
     "Basis",
     "Change",
     "Closing",
     "Coverage",
+    "EntryKind",
     "Mode",
     "Obligation",
     "ObligationEvent",
@@ -31,6 +42,7 @@ __all__ = [
     "Pack",
     "PackText",
     "Presence",
+    "PublishedAnswer",
     "ReceivedReport",
     "ReceivedSignal",
     "Recipient",

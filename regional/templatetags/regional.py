@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regional.contracts import Names
 from regional.labels import label_of
-from regional.models import Recipient, Reminder
+from regional.models import EntryKind, Recipient, Reminder
 from regional.standing import Standing
 from ui.formats import language
 
@@ -79,6 +79,21 @@ def named(names: Names) -> str:
 def among(code: str, names: dict[str, str]) -> str:
     """The name of a code of the catalogue; one that is not known any more is shown as it is."""
     return names.get(code, code)
+
+
+THREADS = {"question": "due", "answer": "ok", "closed": "none", "reopened": "warn"}
+
+
+@register.filter
+def threaded(state: str) -> str:
+    """The kind of status that a question's state is shown as."""
+    return THREADS[state]
+
+
+@register.filter
+def thread_words(state: str) -> str:
+    """Where a question stands, in words."""
+    return str(EntryKind(state).label)
 
 
 @register.filter

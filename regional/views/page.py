@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import today
+from regional.queries.advice import unanswered
 from regional.queries.desk import awaiting, codes_in_charge
 from regional.queries.duties import waiting_requests
 from regional.queries.scope import Scope
@@ -33,6 +34,7 @@ def draw(
     if codes is None:
         codes = codes_in_charge(authority.key, on=today())
     waiting, asked = awaiting(authority.key, codes=codes), waiting_requests(codes).count()
+    questions = unanswered(authority.key, codes=codes)
     frame = {
         "authority": authority,
         "place": Place(
@@ -50,6 +52,13 @@ def draw(
                 ngettext("waits for an answer", "wait for an answer", waiting),
             ),
             NavItem("rounds", _("Rounds"), address(request, "rounds")),
+            NavItem(
+                "advice",
+                _("Advice"),
+                address(request, "advice"),
+                questions,
+                ngettext("waits for an answer", "wait for an answer", questions),
+            ),
             NavItem(
                 "duties",
                 _("Deadlines"),

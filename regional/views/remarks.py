@@ -93,7 +93,7 @@ def close(request: OfficerRequest, pk: UUID, remark: UUID, **_region: str) -> Ht
     found = handed_over(coverage).filter(pk=remark).first()
     if found is None:
         raise Http404
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = WRONG

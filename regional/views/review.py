@@ -88,7 +88,7 @@ def send_back(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse
 def hear(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
     """Hand over the remarks and hear the municipality on them before the report is processed."""
     coverage = _coverage(request, pk)
-    form = HearForm(request.POST or None)
+    form = HearForm(request.POST if request.method == "POST" else None)
 
     def act() -> object:
         return ask_for_reply(coverage, by=request.officer, text=form.cleaned_data["text"])

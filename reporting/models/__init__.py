@@ -3,5 +3,6 @@
 from reporting.models.assessment import Assessment, ObjectiveAssessment
 from reporting.models.report import DecisionKind, Report
 from reporting.models.submission import Submission
+from reporting.models.taken_up import TakenUp
 
-__all__ = ["Assessment", "DecisionKind", "ObjectiveAssessment", "Report", "Submission"]
+__all__ = ["Assessment", "DecisionKind", "ObjectiveAssessment", "Report", "Submission", "TakenUp"]

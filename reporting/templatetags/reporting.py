@@ -26,7 +26,20 @@ LABELS: dict[str, dict[str, Any]] = {
     "direction": dict(Direction.choices),
     "form": dict(PlanForm.choices),
     "measure": dict(MeasureStatus.choices),
+    "remark": {
+        "must": gettext_lazy("Must be mended"),
+        "advice": gettext_lazy("Advice"),
+        "praise": gettext_lazy("Praise"),
+    },
+    "thread": {
+        "question": gettext_lazy("Open"),
+        "answer": gettext_lazy("Answered"),
+        "closed": gettext_lazy("Closed"),
+        "reopened": gettext_lazy("Reopened"),
+    },
+    "stance": {"agree": gettext_lazy("We agree"), "disagree": gettext_lazy("We disagree")},
 }
+REMARKED = {"must": "warn", "advice": "due", "praise": "ok", "agree": "ok", "disagree": "warn"}
 ASSESSED = {"reached": "ok", "partly": "go", "behind": "warn"}
 REVIEWED = {
     ReviewState.RECEIVED: "ok",
@@ -48,6 +61,21 @@ def called(code: str, what: str) -> str:
 def among(code: str, names: dict[str, str]) -> str:
     """The name of a code of the catalogue; one that is not known any more is shown as it is."""
     return names.get(code, code)
+
+
+@register.filter
+def remarked(code: str) -> str:
+    """The kind of status that a remark's kind, or a reply to it, is shown as."""
+    return REMARKED[code]
+
+
+THREADS = {"question": "due", "answer": "ok", "closed": "none", "reopened": "warn"}
+
+
+@register.filter
+def threaded(state: str) -> str:
+    """The kind of status that a question's state is shown as."""
+    return THREADS[state]
 
 
 @register.filter

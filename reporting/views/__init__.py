@@ -1,5 +1,7 @@
 """Pages of a municipality's reports."""
 
+from reporting.views.advice import advice, ask, close_question, memory, thread
+from reporting.views.feedback import feedback, reply, take_up, withdraw
 from reporting.views.overview import begin, overview
 from reporting.views.papers import paper
 from reporting.views.sending import preview, send
@@ -8,16 +10,25 @@ from reporting.views.sharing import shared
 from reporting.views.writing import decision, report, words
 
 __all__ = [
+    "advice",
+    "ask",
     "begin",
+    "close_question",
     "decision",
     "document",
+    "feedback",
     "kept",
+    "memory",
     "overview",
     "paper",
     "preview",
     "receipt",
+    "reply",
     "report",
     "send",
     "shared",
+    "take_up",
+    "thread",
+    "withdraw",
     "words",
 ]

@@ -13,7 +13,7 @@ from catalogue.queries import reason_codes
 from core.clock import today
 from core.documents import fingerprint
 from plans.queries import whole_of
-from regional.contracts import ElementState, as_document
+from regional.contracts import ElementPart, ElementState, ReviewState, as_document
 from regional.contracts import Report as Document
 from reporting.contents import Content, contents_of
 from reporting.findings import Finding, findings
@@ -92,13 +92,14 @@ def show_report(
 ) -> HttpResponse:
     """Draw the page on which a report is checked and sent."""
     standing, member = draft.standing, request.member
+    asked = asked_of(standing)
     earlier = Submission.objects.exclude(report=standing.report).defer("document").first()
     context = {
         "report": standing.report,
         "standing": standing,
         "obligation": standing.obligation,
         "document": draft.document,
-        "checks": [_check(content) for content in draft.contents],
+        "checks": [_check(content, asked) for content in draft.contents],
         "blocking": [finding for finding in draft.findings if finding.blocks],
         "remarks": [finding for finding in draft.findings if not finding.blocks],
         "missing": sum(content.is_missing and not content.by_law for content in draft.contents),
@@ -122,17 +123,35 @@ def standing_now(report: Report) -> Standing:
     return standing_of(report, today())
 
 
-def _check(content: Content) -> Check:
+def asked_of(standing: Standing) -> dict[str, str]:
+    """Return what a returned report is to be mended in, by the place's code."""
+    review = standing.review
+    if review is None or review.state is not ReviewState.RETURNED:
+        return {}
+    return {reason.element: reason.text for reason in review.steps[-1].reasons if reason.element}
+
+
+def _check(content: Content, asked: dict[str, str]) -> Check:
     part = content.part
     is_missing = part.state is ElementState.MISSING
     note = part.reason or (_("Described in the plan") if part.text else "")
+    if part.code in asked:
+        note = _("The authority asks: %(text)s") % {"text": asked[part.code]}
     return Check(
         key=f"content-{part.code}",
         title=part.name
         if part.required
         else _("%(content)s (recommended)") % {"content": part.name},
-        state="none" if is_missing and not part.required else STATES[part.state],
+        state=_state_of(part, asked),
         note=note,
         url=content.url,
-        action=_("Add") if is_missing else _("View"),
+        action=_("Add") if is_missing else _("Mend") if part.code in asked else _("View"),
+    )
+
+
+def _state_of(part: ElementPart, asked: dict[str, str]) -> str:
+    if part.code in asked:
+        return "bad"
+    return (
+        "none" if part.state is ElementState.MISSING and not part.required else STATES[part.state]
     )

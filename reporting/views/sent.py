@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from core.access import member
 from core.clock import today
 from core.documents import fingerprint
-from regional.contracts import read_receipt, read_report
+from regional.contracts import ReviewState, ReviewView, read_receipt, read_report
+from reporting.feedback import feedback_of
 from reporting.journey import journey_of, words_of
 from reporting.models import Submission
-from reporting.permissions import can_prepare, can_read
+from reporting.permissions import can_prepare, can_read, can_send
 from reporting.queries import review_of, standing_of
 from reporting.views.page import crumbs, document_context
 from tenants.requests import MemberRequest
@@ -34,6 +35,9 @@ def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
         "review": review,
         "events": journey_of(sent, review),
         "said": words_of(review),
+        "feedback": feedback_of(review),
+        "reply_due": review.reply_due if review else None,
+        "can_withdraw": _can_withdraw(request, review, is_latest=sent == standing.latest),
         "others": [each for each in standing.submissions if each.pk != sent.pk],
         "can_correct": sent == standing.latest and standing.is_open and can_prepare(request.member),
         "crumbs": crumbs(),
@@ -66,6 +70,11 @@ def kept(_request: MemberRequest, submission: UUID) -> HttpResponse:
     )
     answer["Content-Disposition"] = f'attachment; filename="{sent.reference}-{sent.revision}.json"'
     return answer
+
+
+def _can_withdraw(request: MemberRequest, review: ReviewView | None, *, is_latest: bool) -> bool:
+    waits = review is not None and review.state in {ReviewState.RECEIVED, ReviewState.IN_REVIEW}
+    return waits and is_latest and can_send(request.member)
 
 
 def the_sending(key: UUID) -> Submission:

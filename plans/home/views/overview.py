@@ -69,6 +69,7 @@ def _overview(plan: Plan) -> dict[str, Any]:
         "deadlines": overview.deadlines_of(plan, standing.milestones, states, on=today()),
         "happenings": activity.latest(),
         "latest": standing.latest,
+        "first_contact": standing.first_contact,
         "changed": _has_changed(standing),
         "plan_page": overview.address("plans:plan", plan.pk),
         "today": today(),

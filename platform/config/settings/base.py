@@ -102,6 +102,8 @@ TEMPLATES = [
                 "tenants.context_processors.place",
                 "plans.context_processors.frame",
                 "reporting.context_processors.report_card",
+                "reporting.context_processors.remarks_card",
+                "reporting.context_processors.advice_address",
             ],
         },
     }

@@ -4,7 +4,7 @@ from celery.schedules import crontab
 
 # Beat publishes one task, which publishes those that are named here; each may run twice.
 BY_THE_CLOCK: dict[str, list[str]] = {
-    "often": ["accounts.send_what_is_left"],
+    "often": ["accounts.send_what_is_left", "regional.tell_officers"],
     "hourly": ["tenants.keep_spares"],
     "nightly": [
         "tenants.forget_what_has_ended",

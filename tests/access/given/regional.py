@@ -1,12 +1,15 @@
 """An authority's region, with a report that Kirkkonummi has sent: Espoo's and Hanko's own are left as they are."""
 
 from core.clock import today
-from regional.contracts import Subject
-from regional.models import Coverage, Remark, RemarkKind
+from regional.contracts import Question, Sender, Subject
+from regional.inbox import ask
+from regional.models import AdviceThread, Coverage, Remark, RemarkKind
+from regional.services.advice import answer_question
 from regional.services.obligations import ensure_obligations
+from regional.services.publishing import publish_answer
 from regional.services.remarks import write_remark
 from regional.services.review import ask_for_reply
-from tenants.context import at_front_door, over_region
+from tenants.context import at_front_door, inside, over_region
 from tenants.models import Officer
 from tests.access.given import Call, given
 from tests.access.scene import Scene
@@ -65,6 +68,46 @@ def handed_over(scene: Scene) -> Call:
     with over_region():
         ask_for_reply(coverage, by=_officer(scene))
     return Call({"authority": scene.authority.key, "pk": coverage.pk, "remark": remark.pk})
+
+
+@given("a question")
+def question(scene: Scene) -> Call:
+    return Call({"authority": scene.authority.key, "pk": _asked(scene).pk})
+
+
+@given("an answer to a question")
+def answer(scene: Scene) -> Call:
+    where = {"authority": scene.authority.key, "pk": _asked(scene).pk}
+    return Call(where, data={"text": "Three will do."})
+
+
+@given("an answer to be published")
+def to_be_published(scene: Scene) -> Call:
+    thread = _asked(scene)
+    with over_region():
+        answer_question(thread, text="Three will do.", by=_officer(scene))
+    data = {"title": "Size", "question": "How many?", "answer": "Three.", "version": "0"}
+    where = {"authority": scene.authority.key, "pk": thread.pk}
+    return Call(where, data=data | {"confirmed": "on"})
+
+
+@given("a published answer")
+def published(scene: Scene) -> Call:
+    thread = _asked(scene)
+    said = {"title": "Size", "question": "How many?", "answer": "Three."}
+    with over_region():
+        answer_question(thread, text="Three will do.", by=_officer(scene))
+        publish_answer(thread, by=_officer(scene), version=0, said=said, confirmed=True)
+    return Call({"authority": scene.authority.key, "pk": thread.pk})
+
+
+def _asked(scene: Scene) -> AdviceThread:
+    sender = Sender(place=scene.here.schema_name, person_id=None, person_name=scene.word)
+    said = Question(title=scene.word, text=scene.word)
+    with inside(scene.here):
+        thread = ask(said, municipality=scene.here.schema_name[1:], sender=sender)
+    with over_region():
+        return AdviceThread.objects.get(pk=thread.id)
 
 
 def _drafted(scene: Scene, coverage: Coverage) -> Remark:

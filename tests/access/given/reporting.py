@@ -1,12 +1,15 @@
 """Reports of a workspace: of which nobody awaits any, and one that is awaited."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from catalogue.models.force import Force
 from catalogue.queries import default_rule_set
 from core.clock import today
 from plans.models import Plan
+from regional.contracts import Question
 from regional.models import Basis, Obligation
+from reporting.advice import ask_authority
 from reporting.models import Report, Submission
 from reporting.queries import owed
 from tenants.context import over_region
@@ -35,6 +38,17 @@ def to_be_sent(scene: Scene) -> Call:
 @given("a sent report")
 def sent(scene: Scene) -> Call:
     return Call({"submission": row_of(Submission, scene.word).pk})
+
+
+@given("a reply to a remark")
+def reply(scene: Scene) -> Call:
+    where = {"submission": row_of(Submission, scene.word).pk, "remark": uuid4()}
+    return Call(where, data={"stance": "agree"})
+
+
+@given("a report to be withdrawn")
+def withdrawal(scene: Scene) -> Call:
+    return Call({"submission": row_of(Submission, scene.word).pk}, data={"reason": scene.word})
 
 
 @given("an awaited report")
@@ -89,3 +103,23 @@ def _make_it_owe(scene: Scene) -> None:
             counted_due=day + timedelta(days=30),
             due_on=day + timedelta(days=30),
         )
+
+
+@given("a question to the authority")
+def question(scene: Scene) -> Call:
+    return Call(data={"title": scene.word, "text": scene.word, "theme": "planning"})
+
+
+@given("a question of the workspace")
+def asked(scene: Scene) -> Call:
+    return Call({"thread": _asked(scene)})
+
+
+@given("a message in a question")
+def message(scene: Scene) -> Call:
+    return Call({"thread": _asked(scene)}, data={"text": scene.word})
+
+
+def _asked(scene: Scene) -> str:
+    said = Question(title=scene.word, text=scene.word)
+    return ask_authority(said, by=scene.people["coordinator"]).id

@@ -22,6 +22,7 @@ from plans.models import (
     ElementPlace,
     ExpectedArrivals,
     Finding,
+    FirstContact,
     GoalLink,
     Indicator,
     IndicatorValue,
@@ -217,3 +218,8 @@ def translation(word: str) -> Model:
     return ContentTranslation.objects.create(
         plan=row_of(Plan, word), field="title", language="sv", text=word, source_hash="0" * 64
     )
+
+
+@makes("plans.FirstContact")
+def first_contact(word: str) -> Model:
+    return FirstContact.objects.create(plan=row_of(Plan, word), on=date(2026, 5, 4), by_name=word)

@@ -6,9 +6,9 @@ from django.db.models import Model
 
 from catalogue.queries import default_rule_set
 from core.documents import fingerprint
-from plans.models import Objective, Plan
+from plans.models import Objective, Plan, Task
 from regional.contracts import Names, Receipt, as_document
-from reporting.models import ObjectiveAssessment, Report, Submission
+from reporting.models import ObjectiveAssessment, Report, Submission, TakenUp
 from tests.isolation.makers import makes, row_of
 from tests.regional.makers import make_report
 
@@ -58,4 +58,16 @@ def submission(word: str) -> Model:
         content_hash=receipt.content_hash,
         receipt=as_document(receipt),
         sent_at=moment,
+    )
+
+
+@makes("reporting.TakenUp")
+def taken_up(word: str) -> Model:
+    task = row_of(Task, word)
+    return TakenUp.objects.create(
+        remark=task.pk,
+        made_kind="task",
+        made_id=task.pk,
+        made_name=word,
+        at=datetime(2026, 5, 20, tzinfo=UTC),
     )
