@@ -15,7 +15,7 @@ from accounts.services import queue_mail, write_letter
 from core.clock import now, today
 from regional.models import AdviceEntry, Assignment, Coverage, OfficerNotice, Reply
 from register.models import Competence
-from tenants.hosts import front_door
+from tenants.entry import front_door
 from tenants.models import Officer
 
 # Whoever comes later need not hear of what was sent long ago.

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from audit.services import record
 from catalogue.models import Theme
 from core.clock import now, today
 from core.connection import bound_connection
@@ -53,7 +52,6 @@ def ask(question: Question, *, municipality: str, sender: Sender) -> ThreadView:
         opened_at=moment,
     )
     _write(thread, EntryKind.QUESTION, question.text, sender)
-    record("advice.asked", thread, authority=competence.authority_id)
     return thread_of(thread.pk)
 
 
@@ -136,8 +134,6 @@ def _write(thread: AdviceThread, kind: EntryKind, text: str, sender: Sender) -> 
         by_id=_own(sender).person_id,
         by_name=sender.person_name[:120],
     )
-    if last is not None:
-        record(f"advice.{kind}", thread)
 
 
 def _thread(row: Thread, entries: tuple[EntryView, ...] = ()) -> ThreadView:

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from audit.services import record
 from core.clock import now, today
 from core.connection import bound_connection
 from regional.contracts import ReviewState, Sender
@@ -47,7 +46,6 @@ def reply(remark: UUID, *, stance: str, text: str, sender: Sender) -> None:
         by_id=sender.person_id,
         by_name=sender.person_name[:120],
     )
-    record("remark.replied", found, stance=str(stance))
     kinds = kinds_of(coverage)
     if review_state(kinds) is ReviewState.REPLY and not unsettled(coverage).exists():
         _step(coverage, ReviewKind.REPLIED, number=len(kinds) + 1, sender=sender)
@@ -115,4 +113,3 @@ def _step(
         by_name=sender.person_name[:120],
         text=text,
     )
-    record(f"report.{kind}", coverage)
