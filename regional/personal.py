@@ -21,6 +21,6 @@ def _found(text: str, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         for word in name.split():
             if len(word) >= LEAST:
-                # A Finnish name is declined: "Virtasen" begins as "Virta-", so all but the last two letters are looked for.
-                stem = re.escape(word[: max(LEAST, len(word) - 2)])
+                # A Finnish name is declined, "Virtanen" as "Virtasen": all but its last three letters are looked for.
+                stem = re.escape(word[: max(LEAST, len(word) - 3)])
                 yield from (each.group() for each in re.finditer(rf"\b{stem}\w*", text))

@@ -45,6 +45,29 @@ def tell_of_answers() -> None:
     )
 
 
+def tell_of_advice() -> None:
+    """Tell whoever asked, and coordinators, of each answer of the authority; once of each."""
+    answers = inbox.answers_since(now() - RECENT)
+    if not answers:
+        return
+    people = people_with(Role.COORDINATOR)
+    tell(
+        Telling(
+            kind=NoticeKind.ADVICE_ANSWERED,
+            people=people | ({each.asked_by} if each.asked_by is not None else set()),
+            event=f"advice:{each.id}",
+            path=path_in_workspace("reporting:thread", each.thread),
+            params={
+                "who": each.authority_names.fi,
+                "who_sv": each.authority_names.sv,
+                "who_en": each.authority_names.en,
+                "thing": each.title,
+            },
+        )
+        for each in answers
+    )
+
+
 def _telling(sent: Submission, number: int, step: ReviewStep, people: frozenset[int]) -> Telling:
     params = {"who": step.authority_names.fi, "thing": sent.report.period}
     params |= {"who_sv": step.authority_names.sv, "who_en": step.authority_names.en}

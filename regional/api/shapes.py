@@ -12,7 +12,7 @@ from regional.labels import FILTERED_BY
 from regional.queries.coverage import Line
 from register.models import Municipality
 
-ANSWERS = ("open", "return", "process", "reopen")
+ANSWERS = ("open", "return", "hear", "process", "reopen")
 LONGEST = 4000
 
 
@@ -225,6 +225,7 @@ class ReviewStep(serializers.Serializer[Any]):
     text = serializers.CharField()
     reasons = ReasonShape(many=True)
     correction_due = serializers.DateField(allow_null=True)
+    reply_due = serializers.DateField(allow_null=True)
 
 
 class ReceivedShape(serializers.Serializer[Any]):
@@ -255,7 +256,8 @@ class ReceivedInFull(ReceivedShape):
 class Answer(Strict):
     """What an officer does with a report.
 
-    `return` says reasons and a day, `process` gives feedback; `open` and `reopen` say nothing more.
+    `return` says reasons and a day, `process` gives feedback, `hear` hands the remarks over for the municipality's reply, with
+    words in `feedback` or without; `open` and `reopen` say nothing more.
     """
 
     action = serializers.ChoiceField(choices=ANSWERS)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regional.api import views
+from regional.api import advice, remarks, views
 
 app_name = "api-regional"
 
@@ -14,5 +14,16 @@ urlpatterns = [
     path("municipalities/<slug:code>", views.OneMunicipality.as_view(), name="municipality"),
     path("reports", views.Inbox.as_view(), name="reports"),
     path("reports/<uuid:key>", views.Received.as_view(), name="report"),
+    path("reports/<uuid:key>/remarks", remarks.Remarks.as_view(), name="remarks"),
+    path(
+        "reports/<uuid:key>/remarks/<uuid:remark>/closing",
+        remarks.Closing.as_view(),
+        name="closing",
+    ),
+    path("advice", advice.Questions.as_view(), name="advice"),
+    path("advice/answers", advice.Answers.as_view(), name="answers"),
+    path("advice/<uuid:key>", advice.OneQuestion.as_view(), name="question"),
+    path("advice/<uuid:key>/entries", advice.Entries.as_view(), name="entries"),
+    path("advice/<uuid:key>/publication", advice.Publication.as_view(), name="publication"),
     path("reports/<uuid:key>/reviews", views.Reviews.as_view(), name="reviews"),
 ]

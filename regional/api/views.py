@@ -25,7 +25,13 @@ from regional.queries.scope import Part
 from regional.queries.worklists import worklists
 from regional.risk import at_risk
 from regional.selecting import selected
-from regional.services.review import open_review, process_report, reopen_review, return_report
+from regional.services.review import (
+    ask_for_reply,
+    open_review,
+    process_report,
+    reopen_review,
+    return_report,
+)
 from regional.standing import review_state
 from tenants.api.views import RegionView
 
@@ -165,6 +171,8 @@ def _act(view: RegionView, coverage: Coverage, said: dict[str, Any]) -> ReviewEv
             return open_review(coverage, by=view.officer)
         case "reopen":
             return reopen_review(coverage, by=view.officer)
+        case "hear":
+            return ask_for_reply(coverage, by=view.officer, text=said.get("feedback", ""))
         case "process":
             return process_report(coverage, by=view.officer, feedback=said.get("feedback", ""))
         case _:

@@ -1,6 +1,6 @@
 """What passes between a municipality and its authority: plain data, frozen and versioned."""
 
-from regional.contracts.advice import EntryView, PublishedView, Question, ThreadView
+from regional.contracts.advice import AnswerView, EntryView, PublishedView, Question, ThreadView
 from regional.contracts.answers import (
     RECEIPT_VERSION,
     CoveredObligation,
@@ -68,6 +68,7 @@ __all__ = [
     "SIGNAL_VERSION",
     "VERSION",
     "AnswerPart",
+    "AnswerView",
     "Assessment",
     "ChapterPart",
     "CoordinationPart",

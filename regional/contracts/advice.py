@@ -50,6 +50,17 @@ class ThreadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One message of the authority, for whoever is told of it."""
+
+    id: str
+    thread: str
+    title: str
+    authority_names: Names
+    asked_by: int | None  # the person who asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedView:
     """A published answer."""
 

@@ -1,13 +1,23 @@
 """The municipality's side of the advice desk, and the memory that is everybody's."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from catalogue.models import Theme
 from core.clock import now, today
 from core.connection import bound_connection
-from regional.contracts import EntryView, Names, PublishedView, Question, Sender, ThreadView
+from regional.contracts import (
+    AnswerView,
+    EntryView,
+    Names,
+    PublishedView,
+    Question,
+    Sender,
+    ThreadView,
+)
 from regional.errors import MessageMissing, OutsideDuty, QuestionMissing, ThreadClosed
 from regional.inbox.answers import names_of
 from regional.inbox.receiving import WrongPlace
@@ -96,6 +106,26 @@ def thread_of(key: UUID) -> ThreadView:
     if row is None:
         raise NoSuchThread
     return _thread(row, entries=tuple(_entry(each) for each in entries_of(row)))
+
+
+def answers_since(moment: datetime) -> list[AnswerView]:
+    """Return what the authority has written in this workspace's questions since a moment."""
+    asked = AdviceEntry.objects.filter(thread=OuterRef("thread"), number=1).values("by_id")
+    rows = AdviceEntry.objects.filter(
+        thread__sender_place=bound_connection().place, at__gt=moment, authority__isnull=False
+    ).exclude(text="")
+    rows = rows.annotate(asked_by=Subquery(asked)).select_related("thread", "authority")
+    return [
+        AnswerView(
+            id=str(row.pk),
+            thread=str(row.thread_id),
+            title=row.thread.title,
+            authority_names=names_of(row.authority),
+            asked_by=row.asked_by,
+        )
+        for row in rows.order_by("at", "id")
+        if row.authority is not None
+    ]
 
 
 def answers_published(*, text: str = "", theme: str = "") -> list[PublishedView]:

@@ -188,6 +188,7 @@ class ReviewStepShape(serializers.Serializer[Any]):
     text = serializers.CharField()
     reasons = ReasonShape(many=True)
     correction_due = serializers.DateField(allow_null=True)
+    reply_due = serializers.DateField(allow_null=True)
 
 
 class ReviewShape(serializers.Serializer[Any]):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.api import views
+from reporting.api import advice, views
 
 app_name = "api-reporting"
 
@@ -14,5 +14,11 @@ urlpatterns = [
     path("reports/<uuid:key>/draft", views.Draft.as_view(), name="draft"),
     path("reports/<uuid:key>/submissions", views.Submissions.as_view(), name="submissions"),
     path("reports/<uuid:key>/review", views.Review.as_view(), name="review"),
+    path("submissions/<uuid:key>/feedback", advice.Feedback.as_view(), name="feedback"),
+    path("submissions/<uuid:key>/withdrawal", advice.Withdrawal.as_view(), name="withdrawal"),
+    path("advice", advice.Questions.as_view(), name="questions"),
+    path("advice/answers", advice.Answers.as_view(), name="answers"),
+    path("advice/<uuid:key>", advice.OneQuestion.as_view(), name="question"),
+    path("advice/<uuid:key>/entries", advice.Entries.as_view(), name="entries"),
     path("submissions/<uuid:key>", views.OneSubmission.as_view(), name="submission"),
 ]

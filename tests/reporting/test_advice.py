@@ -6,13 +6,17 @@ from accounts.models import User
 from plans.home.queries import steps_of
 from plans.home.settled import settled_by_rows
 from plans.home.standing import standing_of
-from plans.models import FirstContact, Plan
+from plans.models import FirstContact, Notice, Plan
 from regional import inbox
-from tenants.context import inside
-from tenants.models import Role, Workspace
+from regional.models import AdviceThread
+from regional.services.advice import answer_question
+from reporting.tasks import tell_of_answers
+from tenants.context import inside, over_region
+from tenants.models import Officer, Role, Workspace
 from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
 
+pytestmark = pytest.mark.usefixtures("in_may")
 SAID = {"title": "Ryhmän koko", "text": "Riittääkö kolme?", "theme": "planning"}
 
 
@@ -81,3 +85,20 @@ def test_the_conversation_goes_on_and_is_closed(asker: Visitor, espoo: Workspace
     assert "Closed" in words_of(asker.get(page))
     assert asker.post(page, {"text": "Vielä yksi asia"}).status_code == 302
     assert "Reopened" in words_of(asker.get(page))
+
+
+@pytest.mark.checklist("C1.5")
+def test_whoever_asked_is_told_of_the_answer_once(
+    asker: Visitor, espoo: Workspace, aino: User, sanna: Officer
+) -> None:
+    asker.post("/reporting/advice/ask/", SAID)
+    with inside(espoo):
+        [thread] = inbox.threads_here()
+    with over_region():
+        answer_question(AdviceThread.objects.get(pk=thread.id), text="Riittää.", by=sanna)
+    with inside(espoo):
+        tell_of_answers.run()
+        tell_of_answers.run()
+        [notice] = Notice.objects.all()
+    assert (notice.user_id, notice.kind) == (aino.pk, "advice_answered")
+    assert notice.path == f"/reporting/advice/{thread.id}/"

@@ -22,6 +22,7 @@ from tests.regional.makers import at, coverage_of
 from tests.reporting.makers import send
 from tests.reporting.pages import inside_of
 
+pytestmark = pytest.mark.usefixtures("in_may")
 TODAY = date(2026, 5, 4)
 PLACES = (Subject("E4", "Indicators"), Subject("objective-1", "1. Tavoite 1"))
 

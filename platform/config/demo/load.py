@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
+from config.demo.advice import make_advice
 from config.demo.files import Place, SignIn, places, sign_ins
 from config.demo.municipality import Filling, make_plan, make_report
 from config.demo.people import give_office, give_role, let_in, name_coordinator
@@ -46,6 +47,7 @@ def load(say: Callable[[str], object]) -> int:
         officer = _officer(people)
         fillings.sort(key=lambda filling: filling.place.sent_days_ago or 0, reverse=True)
         changed |= {filling.place.code for filling in fillings if make_report(filling, officer)}
+        make_advice(fillings, officer)
     say(f"The demo: {len(changed)} municipalities were filled.")
     return len(changed)
 

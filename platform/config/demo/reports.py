@@ -1,10 +1,12 @@
 """Reports of the demo: written and sent by the municipality, read and answered by the authority's officer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from catalogue.models import Element
+from config.demo import review
 from config.demo.files import Place, read
 from config.demo.programme import Hand
 from config.demo.stages import Stage, days_ago, in_office_hours
@@ -23,6 +25,7 @@ from tenants.models import Officer, Workspace
 # Days after the report was sent.
 OPENED, RETURNED, ANSWERED, CORRECTED, ANSWERED_AT_LAST = 2, 7, 15, 30, 45
 STEPS = (0, OPENED, RETURNED, ANSWERED, CORRECTED, ANSWERED_AT_LAST)
+REPLIED, CLOSED = 8, 12  # after it was answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,36 @@ class Course:
             return
         with clock.at(moment[OPENED]), over_region():
             open_review(_coverage(receipt), by=self.officer)
-        if self.stage is Stage.PROCESSED:
-            self._process(receipt, moment[ANSWERED])
+        if self.stage is Stage.IN_REVIEW:
+            self._read(receipt, moment)
+        elif self.stage is Stage.PROCESSED:
+            self._process(receipt, sent - ANSWERED)
         elif self.stage in {Stage.RETURNED, Stage.CORRECTED}:
             with clock.at(moment[RETURNED]), over_region():
                 _return(_coverage(receipt), self.officer, self.hand)
         if self.stage is Stage.CORRECTED:
             with clock.at(moment[CORRECTED]), inside(self.workspace):
                 receipt = _correct(report, self.hand)
-            self._process(receipt, moment[ANSWERED_AT_LAST])
+            self._process(receipt, sent - ANSWERED_AT_LAST)
 
-    def _process(self, receipt: Receipt, moment: datetime) -> None:
-        with clock.at(moment), over_region():
-            process_report(
-                _coverage(receipt), by=self.officer, feedback=read("reports")["feedback"]
-            )
+    def _read(self, receipt: Receipt, moment: Mapping[int, datetime]) -> None:
+        """Draft remarks; and let some municipality be heard on them."""
+        with clock.at(moment[RETURNED]), over_region():
+            coverage = _coverage(receipt)
+            review.remark_on(coverage, self.officer, self.hand)
+        if review.is_heard(self.place.code):
+            review.hear(coverage, self.officer, moment[ANSWERED])
+
+    def _process(self, receipt: Receipt, ago: int) -> None:
+        """Answer the report so many days ago, with remarks that the municipality has replied to since."""
+        with clock.at(in_office_hours(days_ago(ago))), over_region():
+            coverage = _coverage(receipt)
+            review.remark_on(coverage, self.officer, self.hand)
+            process_report(coverage, by=self.officer, feedback=read("reports")["feedback"])
+        if ago > CLOSED:
+            replied, closed = (in_office_hours(days_ago(ago - days)) for days in (REPLIED, CLOSED))
+            review.reply(coverage, self.workspace, self.hand, replied)
+            review.close(coverage, self.officer, self.hand, closed)
 
 
 def _write(plan: Plan, hand: Hand, *, whole: bool) -> Report:
@@ -104,7 +122,7 @@ def _correct(report: Report, hand: Hand) -> Receipt:
 
 
 def _coverage(receipt: Receipt) -> Coverage:
-    return Coverage.objects.select_related("obligation__rule_set").get(
+    return Coverage.objects.select_related("obligation__rule_set", "report").get(
         report__reference=receipt.reference, report__revision=receipt.revision
     )
 

@@ -1,5 +1,7 @@
 """For the API: a report that is owed and can be sent, and what an authority does with one."""
 
+from uuid import uuid4
+
 from core.clock import today
 from plans.models import Plan
 from regional.services.obligations import ensure_obligations
@@ -8,7 +10,13 @@ from reporting.models import Report, Submission
 from reporting.services import begin_report, record_decision
 from tenants.context import over_region
 from tests.access.given import Call, given
-from tests.access.given.regional import received
+from tests.access.given.regional import (
+    handed_over,
+    question,
+    received,
+    to_be_published,
+)
+from tests.access.given.reporting import asked
 from tests.access.scene import Scene
 from tests.isolation.makers import row_of
 
@@ -80,3 +88,54 @@ def one_received(scene: Scene) -> Call:
 @given("api: an answer to a report")
 def answer(scene: Scene) -> Call:
     return _renamed(received(scene), json={"action": "open"})
+
+
+@given("api: a reply to a remark")
+def reply(scene: Scene) -> Call:
+    return Call(sent(scene).kwargs, json={"remark": f"{uuid4()}", "stance": "agree"})
+
+
+@given("api: withdrawing a report")
+def withdrawal(scene: Scene) -> Call:
+    return Call(sent(scene).kwargs, json={"reason": scene.word})
+
+
+@given("api: a question")
+def to_be_asked(scene: Scene) -> Call:
+    return Call(json={"title": scene.word, "text": scene.word, "about": "step", "key": "2"})
+
+
+@given("api: one question")
+def one_question(scene: Scene) -> Call:
+    return Call({"key": asked(scene).kwargs["thread"]})
+
+
+@given("api: a message in a question")
+def message(scene: Scene) -> Call:
+    return Call(one_question(scene).kwargs, json={"action": "write", "text": scene.word})
+
+
+@given("api: a remark")
+def remark(scene: Scene) -> Call:
+    return _renamed(received(scene), json={"place": "E1", "kind": "must", "text": "No links."})
+
+
+@given("api: a remark to be closed")
+def to_be_closed(scene: Scene) -> Call:
+    return _renamed(handed_over(scene), json={"text": "Agreed."})
+
+
+@given("api: a municipality's question")
+def their_question(scene: Scene) -> Call:
+    return _renamed(question(scene))
+
+
+@given("api: an answer to a question")
+def answered(scene: Scene) -> Call:
+    return _renamed(question(scene), json={"action": "answer", "text": "Three will do."})
+
+
+@given("api: an answer to be published")
+def publication(scene: Scene) -> Call:
+    said = {"title": "Size", "question": "How many?", "answer": "Three.", "confirmed": True}
+    return _renamed(to_be_published(scene), json=said)
