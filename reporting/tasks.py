@@ -5,7 +5,7 @@ from core.tasks import task
 from regional.calling import CALL
 from reporting.hearing import tell_of_decisions, tell_of_letters
 from reporting.reminding import remind as give_reminders
-from reporting.telling import tell_of_advice
+from reporting.telling import tell_of_advice as tell_advice
 from reporting.telling import tell_of_answers as tell
 from tenants.context import inside
 from tenants.queries import workspaces_for
@@ -13,9 +13,14 @@ from tenants.queries import workspaces_for
 
 @task("reporting.tell_of_answers")
 def tell_of_answers() -> None:
-    """Tell people of what the authority has returned or answered since, reports and questions."""
+    """Tell people of what the authority has returned or answered since."""
     tell()
-    tell_of_advice()
+
+
+@task("reporting.tell_of_advice")
+def tell_of_advice() -> None:
+    """Tell people of what the authority has answered to their questions since."""
+    tell_advice()
 
 
 @task(CALL, door="front")

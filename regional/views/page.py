@@ -51,7 +51,6 @@ def draw(
                 waiting,
                 ngettext("waits for an answer", "wait for an answer", waiting),
             ),
-            NavItem("rounds", _("Rounds"), address(request, "rounds")),
             NavItem(
                 "advice",
                 _("Advice"),
@@ -59,6 +58,7 @@ def draw(
                 questions,
                 ngettext("waits for an answer", "wait for an answer", questions),
             ),
+            NavItem("rounds", _("Rounds"), address(request, "rounds")),
             NavItem(
                 "duties",
                 _("Deadlines"),

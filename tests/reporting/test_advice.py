@@ -10,7 +10,7 @@ from plans.models import FirstContact, Notice, Plan
 from regional import inbox
 from regional.models import AdviceThread
 from regional.services.advice import answer_question
-from reporting.tasks import tell_of_answers
+from reporting.tasks import tell_of_advice
 from tenants.context import inside, over_region
 from tenants.models import Officer, Role, Workspace
 from tests.makers import make_member, make_user
@@ -97,8 +97,8 @@ def test_whoever_asked_is_told_of_the_answer_once(
     with over_region():
         answer_question(AdviceThread.objects.get(pk=thread.id), text="Riittää.", by=sanna)
     with inside(espoo):
-        tell_of_answers.run()
-        tell_of_answers.run()
+        tell_of_advice.run()
+        tell_of_advice.run()
         [notice] = Notice.objects.all()
     assert (notice.user_id, notice.kind) == (aino.pk, "advice_answered")
     assert notice.path == f"/reporting/advice/{thread.id}/"

@@ -15,7 +15,12 @@ BY_THE_CLOCK: dict[str, list[str]] = {
 }
 # What is done in each workspace, by a task of its own in each.
 IN_EACH_WORKSPACE = {
-    "hourly": ["reporting.tell_of_answers", "reporting.hear_authority", "plans.tell_errands_again"],
+    "hourly": [
+        "reporting.tell_of_answers",
+        "reporting.tell_of_advice",
+        "reporting.hear_authority",
+        "plans.tell_errands_again",
+    ],
     "nightly": ["plans.watch_situations"],
     "mornings": ["reporting.remind", "plans.tell_in_the_morning", "plans.remind_of_statements"],
 }
