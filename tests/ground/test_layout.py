@@ -1,6 +1,7 @@
 """The shape of the project itself."""
 
 import platform
+import re
 import subprocess
 from pathlib import Path
 
@@ -43,6 +44,13 @@ def test_every_text_is_translated(language: str) -> None:
         entry.msgid for entry in catalogue if not entry.translated() or "fuzzy" in entry.flags
     ] == []
     assert len(catalogue) > 300
+
+
+def test_texts_are_marked_in_words_that_the_collector_knows() -> None:
+    renamed = re.compile(r"\b\w*gettext\w* as (?!_\b)\w+")
+    modules = [name for name in TRACKED if name.endswith(".py") and not name.startswith("tests/")]
+    assert [name for name in modules if renamed.search((ROOT / name).read_text())] == []
+    assert renamed.search("from django.utils.translation import gettext as _now")
 
 
 def test_every_row_of_the_checklist_is_known() -> None:
