@@ -304,3 +304,15 @@ class QuestionMissing(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("Say in a few words what the question is about, and write it."))
+
+
+class NameTaken(Refusal):
+    """A person's views have names of their own."""
+
+    code = "view_name_taken"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("You have a view called “%(name)s” already. Give this one another name.")
+            % {"name": name}
+        )

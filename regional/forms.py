@@ -8,16 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regional.contracts import ElementState, Reason, Report, Subject, subjects_of
-from regional.labels import FILTERED_BY
-from regional.models import Remark, RemarkKind
-from ui.fields import DateField, TextField
+from regional.labels import FILTERED_BY, SIZES
+from regional.models import Remark, RemarkKind, ViewPage
+from ui.fields import DateField, LineField, TextField
 
-SIZES = {
-    "s": (0, 4_999, _("under 5,000 residents")),
-    "m": (5_000, 19_999, _("5,000–19,999 residents")),
-    "l": (20_000, 99_999, _("20,000–99,999 residents")),
-    "xl": (100_000, 10_000_000, _("100,000 residents or more")),
-}
 Choices = Iterable[tuple[str, Any]]
 
 
@@ -234,3 +228,14 @@ class FeedbackForm(forms.Form):
         ),
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+
+
+class SaveViewForm(forms.Form):
+    """A name for what is chosen on a page, and for whom."""
+
+    name = LineField(label=_("Name of the view"), max_length=80)
+    is_shared = forms.BooleanField(
+        label=_("Everybody at the authority sees it"), required=False, initial=True
+    )
+    page = forms.ChoiceField(choices=ViewPage.choices, widget=forms.HiddenInput)
+    query = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)

@@ -67,6 +67,13 @@ FILTERED_BY = (
     EXEMPT,
 )
 
+SIZES = {
+    "s": (0, 4_999, _("under 5,000 residents")),
+    "m": (5_000, 19_999, _("5,000–19,999 residents")),
+    "l": (20_000, 99_999, _("20,000–99,999 residents")),
+    "xl": (100_000, 10_000_000, _("100,000 residents or more")),
+}
+
 
 def label_of(standing: Standing | None) -> Label:
     """Return how a municipality's status is shown; without an obligation nothing is due."""

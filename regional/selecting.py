@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from regional.forms import SIZES
-from regional.labels import label_of
+from regional.labels import SIZES, label_of
 from regional.queries.overview import Row
 from regional.risk import AtRisk
 from register.queries.letters import folded

@@ -3,7 +3,9 @@
 from core.tasks import task
 from regional.chain import faults_of
 from regional.queries.chain import links
+from regional.services.digests import send_digests
 from regional.services.obligations import ensure_obligations
+from regional.services.publications import publish_what_is_missing
 from regional.telling import tell_officers as tell
 
 
@@ -32,3 +34,15 @@ def check_chains() -> None:
 def tell_officers() -> None:
     """Tell officers by e-mail what municipalities have sent since."""
     tell()
+
+
+@task("regional.publish_figures", door="region")
+def publish_figures() -> None:
+    """Publish how reporting stood at the end of each month, as soon as the month is over."""
+    publish_what_is_missing()
+
+
+@task("regional.send_digests", door="region")
+def tell_of_changes() -> None:
+    """Write to those who want to know what has changed in a saved view, when a new week or month has begun."""
+    send_digests()

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from api import documentation
 from config import health
+from regional.views import open_data
 
 handler400 = "api.handlers.bad_request"
 handler403 = "api.handlers.permission_denied"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("administration/", admin.site.urls),
     path("api/v1/", include("config.api_front")),
+    path("open-data/", include("regional.urls_open")),
     *i18n_patterns(
         path("api/", documentation.page, name="api-docs"),
         path("", include("tenants.urls_front")),
@@ -26,6 +28,7 @@ urlpatterns = [
         path("", include("register.urls")),
         path("", include("catalogue.urls")),
         path("", include("ui.urls")),
+        path("open-data/", open_data.page, name="open-data-page"),
         path("region/<slug:authority>/", include("regional.urls")),
     ),
 ]

@@ -7,8 +7,8 @@ from rest_framework import serializers
 from api.fields import Texts
 from api.shapes import OnDay, Strict, choices_of
 from regional.contracts import ObligationState, ReviewState
-from regional.forms import LISTS, SIZES
-from regional.labels import FILTERED_BY
+from regional.forms import LISTS
+from regional.labels import FILTERED_BY, SIZES
 from regional.queries.coverage import Line
 from register.models import Municipality
 

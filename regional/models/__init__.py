@@ -14,6 +14,7 @@ from regional.models.obligation import Basis, Obligation
 from regional.models.obligation_event import Change, ObligationEvent, Why
 from regional.models.officer_notice import OfficerNotice
 from regional.models.pack import Pack, PackText
+from regional.models.publication import Publication
 from regional.models.received_report import ReceivedReport, SentBy
 from regional.models.relief import Outcome, Relief, ReliefRequest
 from regional.models.remark import Remark, RemarkKind
@@ -21,6 +22,7 @@ from regional.models.reminder import Recipient, Reminder
 from regional.models.reply import Closing, Reply, Stance
 from regional.models.review_event import ReviewEvent, ReviewKind
 from regional.models.round import Round, RoundMunicipality, RoundQuestion
+from regional.models.saved_view import Digest, Pace, SavedView, Subscription, ViewPage
 from regional.models.signal import ReceivedSignal
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Closing",
     "Coverage",
     "EntryKind",
+    "Digest",
     "Mode",
     "Obligation",
     "ObligationEvent",
@@ -41,8 +44,10 @@ __all__ = [
     "Outcome",
     "Pack",
     "PackText",
+    "Pace",
     "Presence",
     "PublishedAnswer",
+    "Publication",
     "ReceivedReport",
     "ReceivedSignal",
     "Recipient",
@@ -59,7 +64,10 @@ __all__ = [
     "Round",
     "RoundMunicipality",
     "RoundQuestion",
+    "SavedView",
     "SentBy",
     "Stance",
+    "Subscription",
+    "ViewPage",
     "Why",
 ]

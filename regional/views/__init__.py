@@ -11,6 +11,7 @@ from regional.views.remarks import close, keep, remark
 from regional.views.report import document, report
 from regional.views.review import answer, assign, hear, send_back, take_up, take_up_again
 from regional.views.risk import risk, risk_csv, risk_xlsx
+from regional.views.saved import saved_views, view_remove, view_subscribe
 
 __all__ = [
     "answer",
@@ -37,9 +38,12 @@ __all__ = [
     "risk",
     "risk_csv",
     "risk_xlsx",
+    "saved_views",
     "send_back",
     "take_up",
     "take_up_again",
     "thread",
     "unpublish",
+    "view_remove",
+    "view_subscribe",
 ]

@@ -9,15 +9,12 @@ from django.core.exceptions import ValidationError
 
 from core.clock import today
 from regional.forms import OverviewForm, PlaceForm
+from regional.parts import AREAS, seen_through
 from regional.queries.overview import Overview, Row
-from regional.queries.overview import overview as overview_on
-from regional.queries.scope import Part, Placed
-from regional.selecting import in_order, selected
+from regional.queries.scope import Placed
 from register.models import Authority
 from register.queries import authorities_on
 from ui.fields import DateField
-
-AREAS = {"region": "region", "county": "county", "area": "employment_area"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +45,10 @@ def asked_of(
     authority: Authority, query: Mapping[str, str], form_class: type[PlaceForm] = OverviewForm
 ) -> Asked:
     """Return what the query asks an authority's overview; what cannot be understood is said by the form, and left out."""
-    seen = overview_on(authority, part_of(authority, query), on=_day(query.get("on", "")))
+    seen, rows = seen_through(authority, query, on=_day(query.get("on", "")))
     form = form_class(query, choices=_choices(authority, seen))
     form.is_valid()
-    wanted = form.cleaned_data if isinstance(form, OverviewForm) else {}
-    rows = in_order(selected(seen.rows, wanted), query.get("sort", ""))
-    return Asked(seen, form, tuple(rows))
-
-
-def part_of(authority: Authority, query: Mapping[str, str]) -> Part:
-    """Return the part of the country that is asked for; only a national authority may name an authority."""
-    numbers = {AREAS[name]: _number(query.get(name, "")) for name in AREAS}
-    return Part(authority=query.get("authority", "") if authority.is_national else "", **numbers)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return Asked(seen, form, rows)
 
 
 def _day(text: str) -> date:

@@ -10,8 +10,9 @@ BY_THE_CLOCK: dict[str, list[str]] = {
         "tenants.forget_what_has_ended",
         "regional.keep_up_obligations",
         "regional.check_chains",
+        "regional.publish_figures",
     ],
-    "mornings": [],
+    "mornings": ["regional.send_digests"],
 }
 # What is done in each workspace, by a task of its own in each.
 IN_EACH_WORKSPACE = {
