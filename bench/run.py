@@ -29,6 +29,7 @@ PARTS = (
     "submit",
     "values",
     "plan",
+    "documents",
     "memory",
     "region",
     "tests",

@@ -26,6 +26,13 @@ TARGETS: dict[str, tuple[str, float]] = {
         8,
     ),  # a plan of 12 objectives, 60 measures, 40 indicators / no plan yet
     "plan_page_ms": ("ms", 400),
+    "pdf_60_s": ("s", 0.5),  # a plan of sixty measures, from the request to the last byte
+    "docx_60_s": ("s", 0.5),
+    "xlsx_60_s": ("s", 0.5),
+    "pdf_ratio": ("x", 3),  # the same as PDF / its page
+    "docx_ratio": ("x", 3),
+    "xlsx_ratio": ("x", 3),
+    "pdf_weasyprint_ratio": ("x", 0.2),  # / WeasyPrint on the same words, where it is installed
     "demo_first_s": ("s", 60),  # from nothing but .venv to the first page
     "demo_again_s": ("s", 5),  # the second start
     "memory_web_mb": ("MB", 350),  # the largest process, after 300 workspaces were visited

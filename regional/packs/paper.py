@@ -40,7 +40,7 @@ def _cover(pack: Pack, content: Content, day: date) -> Iterator[Fact]:
     yield Fact(label=_("Area"), value=content["area"])
     yield Fact(label=_("On the day"), value=date_words(day))
     if pack.issued_at:
-        yield Fact(label=_("Number"), value=str(pack.number))
+        yield Fact(label=_("Number of the pack"), value=str(pack.number))
         yield Fact(label=_("Issued"), value=moment_words(pack.issued_at))
         yield Fact(label=_("Checksum (SHA-256)"), value=in_fours(pack.content_hash))
 
