@@ -17,6 +17,7 @@ OWNER_COMMANDS = {
     "migrate",
     "migrate_schemas",
     "prepare_database",
+    "refresh_statistics",
     "showmigrations",
     "sqlmigrate",
 }

@@ -42,7 +42,7 @@ def _columns(model: type[models.Model], line: Line, place: int) -> Line:
     said: Line = {"position": place} if "position" in names else {}
     for name, value in line.items():
         field = names.get(name)
-        if isinstance(value, dict):
+        if field is None and isinstance(value, dict):
             said |= {f"{name}_{language}": value[language] for language in LANGUAGES}
         elif not isinstance(field, models.ManyToManyField):
             said[name] = value

@@ -118,7 +118,7 @@ RULES = [
         "requests to elsewhere",
         lambda n: bool({"requests", "httpx", "aiohttp", "urllib3", "urllib.request"} & imported(n)),
         "import requests",
-        ("platform/ui/vendor.py",),
+        ("platform/ui/vendor.py", "platform/figures/connectors/fetching.py"),
     ),
     Rule(
         "a shell",

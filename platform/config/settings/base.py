@@ -285,6 +285,14 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# Where figures may be fetched from, and nowhere else. A service of one's own network says `"nearby": True`: then it may have
+# an address of that network, and go without https.
+FIGURE_SERVICES: dict[str, dict[str, object]] = {
+    "statfin": {"base": "https://pxdata.stat.fi/PxWeb/api/v1/fi"},
+    "kototietokanta": {"base": "https://kototietokanta.stat.fi/PXWeb/api/v1/fi"},
+    "sotkanet": {"base": "https://sotkanet.fi/rest/1.1"},
+}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

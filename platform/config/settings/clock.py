@@ -5,12 +5,13 @@ from celery.schedules import crontab
 # Beat publishes one task, which publishes those that are named here; each may run twice.
 BY_THE_CLOCK: dict[str, list[str]] = {
     "often": ["accounts.send_what_is_left", "regional.tell_officers"],
-    "hourly": ["tenants.keep_spares"],
+    "hourly": ["tenants.keep_spares", "figures.go_on"],
     "nightly": [
         "tenants.forget_what_has_ended",
         "regional.keep_up_obligations",
         "regional.check_chains",
         "regional.publish_figures",
+        "figures.refresh_all",
     ],
     "mornings": ["regional.send_digests"],
 }

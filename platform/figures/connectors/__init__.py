@@ -1,0 +1,1 @@
+"""Ways of reading tables from elsewhere. Nothing here knows the database."""
