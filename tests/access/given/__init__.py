@@ -38,9 +38,10 @@ GIVEN: dict[str, Given] = {}
 
 
 def given(name: str) -> Callable[[Given], Given]:
-    """Register what a row of the table may call by name."""
+    """Register what a row of the table may call by name; two of one name would call each other's things."""
 
     def register(function: Given) -> Given:
+        assert name not in GIVEN, name
         GIVEN[name] = function
         return function
 

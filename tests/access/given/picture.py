@@ -33,7 +33,7 @@ def plan(scene: Scene) -> Call:
     return Call({"plan_id": plan_of(scene).pk})
 
 
-@given("a question")
+@given("a question of the picture")
 def question(scene: Scene) -> Call:
     return Call({"plan_id": plan_of(scene).pk, "question": "3.1"})
 
