@@ -21,6 +21,19 @@ INSERT INTO regional_obligationevent (id, obligation_id, kind, "on", recorded_at
   SELECT gen_random_uuid(), id, 'exemption', '2026-05-01', now(), 'agreed', '', '{}' FROM regional_obligation;
 INSERT INTO regional_reviewevent (id, coverage_id, number, kind, at, authority_id, by_name, text, reasons)
   SELECT gen_random_uuid(), id, 1, 'opened', now(), 'edc-01', '', '', '[]' FROM regional_coverage;
+INSERT INTO regional_reviewevent (id, coverage_id, number, kind, at, authority_id, by_name, text, reasons, reply_due)
+  SELECT gen_random_uuid(), id, 2, 'asked', now(), 'edc-01', '', '', '[]', '2026-06-30' FROM regional_coverage;
+INSERT INTO regional_remark (id, coverage_id, event_id, subject, name, kind, text, version, changed_at, by_name)
+  SELECT gen_random_uuid(), coverage_id, id, 'E4', 'Indicators', 'must', 'Name the source.', 1, now(), ''
+  FROM regional_reviewevent WHERE kind = 'asked';
+INSERT INTO regional_reply (id, remark_id, stance, text, at, sender_place, by_name)
+  SELECT gen_random_uuid(), id, 'agree', '', now(), 'm049', '' FROM regional_remark;
+INSERT INTO regional_closing (remark_id, text, at, authority_id, by_name)
+  SELECT id, '', now(), 'edc-01', '' FROM regional_remark;
+INSERT INTO regional_advicethread (id, municipality_id, sender_place, authority_id, title, about_kind, about_key, about_name,
+  language, opened_at) VALUES (gen_random_uuid(), '049', 'm049', 'edc-01', 'A small group', '', '', '', 'en', now());
+INSERT INTO regional_adviceentry (id, thread_id, number, kind, text, at, authority_id, by_name)
+  SELECT gen_random_uuid(), id, 1, 'answer', 'Three will do.', now(), 'edc-01', '' FROM regional_advicethread;
 INSERT INTO regional_receivedsignal (id, municipality_id, sender_place, sent_at, phase, coordinator_named, group_named, document)
   VALUES (gen_random_uuid(), '049', 'm049', now(), 1, true, true, '{}');
 INSERT INTO regional_round (id, authority_id, title, letter, version, begun_at, changed_by_name, sent_by_name, closed_by_name)
