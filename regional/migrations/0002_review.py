@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('subject', models.CharField(blank=True, max_length=80)),
                 ('name', models.CharField(blank=True, max_length=300)),
-                ('kind', models.CharField(choices=[('must', 'Must be mended'), ('advice', 'Advice'), ('praise', 'Praise')], max_length=6)),
+                ('kind', models.CharField(choices=[('must', 'Must be mended'), ('advice', 'Piece of advice'), ('praise', 'Praise')], max_length=6)),
                 ('text', models.TextField()),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('changed_at', models.DateTimeField()),

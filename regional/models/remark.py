@@ -13,7 +13,7 @@ class RemarkKind(models.TextChoices):
     """How a remark is meant."""
 
     MUST = "must", _("Must be mended")
-    ADVICE = "advice", _("Advice")
+    ADVICE = "advice", _("Piece of advice")
     PRAISE = "praise", _("Praise")
 
 

@@ -28,7 +28,7 @@ LABELS: dict[str, dict[str, Any]] = {
     "measure": dict(MeasureStatus.choices),
     "remark": {
         "must": gettext_lazy("Must be mended"),
-        "advice": gettext_lazy("Advice"),
+        "advice": gettext_lazy("Piece of advice"),
         "praise": gettext_lazy("Praise"),
     },
     "thread": {
