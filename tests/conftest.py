@@ -17,6 +17,19 @@ from tenants.models import Role, Workspace
 from tests import database
 from tests.makers import make_member, make_user
 
+LONGEST = (
+    "browser/test_pages",
+    "access/test_roles",
+    "browser/test_eight",
+    "demo/",
+    "api/test_fuzz",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that none is left to one process at the end."""
+    items.sort(key=lambda item: not any(name in str(item.path) for name in LONGEST))
+
 
 @pytest.fixture(scope="session")
 def database_name() -> Iterator[str]:

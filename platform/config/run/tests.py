@@ -11,9 +11,9 @@ from config.run.processes import run_through
 from config.run.servers import Environment, database, require_servers
 from config.run.terminal import say, warn
 
-# The whole suite is shared out by file: each process has a database of its own, and the queue in it. A broker beside the
-# database would be one for all, and one process would take another's tasks: there the suite goes one by one.
-SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+# The whole suite is shared out by file, in the order of tests/conftest.py: each process has a database of its own, and the
+# queue in it; at a broker beside the database it has names of its own (REDIS_PREFIX).
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
 SERVICES = {
     "DATABASE_URL": "postgresql://postgres@127.0.0.1:5432/kotopolku_services",
     "CELERY_BROKER_URL": "redis://127.0.0.1:6379/0",
@@ -65,6 +65,6 @@ def _pytest(arguments: list[str], environment: Environment) -> int:
     else:
         environment = environment | {"KOTOPOLKU_CHROMIUM": str(found)}
     environment = environment | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    if not chosen and "CELERY_BROKER_URL" not in environment:
+    if not chosen:
         arguments = [*arguments, *SIDE_BY_SIDE]
     return run_through([sys.executable, "-m", "pytest", *arguments], environment)

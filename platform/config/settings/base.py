@@ -162,6 +162,7 @@ if _cache := env.text("CACHE_URL", ""):
     CACHES["default"] |= {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": _cache,
+        "KEY_PREFIX": env.text("REDIS_PREFIX", ""),  # several installations may share one Redis
     }
 
 LANGUAGE_CODE = "fi"
@@ -218,6 +219,8 @@ if CELERY_BROKER_URL.startswith("pgmq:"):
         "pool_size": 2,
     }
     CELERY_BROKER_URL = "pgmq://localhost"
+elif _prefix := env.text("REDIS_PREFIX", ""):
+    CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = f"{_prefix}:"
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

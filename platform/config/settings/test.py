@@ -1,5 +1,10 @@
 """While the tests run."""
 
+import os
+
+# Processes side by side share a Redis; each keeps to names of its own there, and what it starts keeps to the same.
+os.environ.setdefault("REDIS_PREFIX", os.environ.get("PYTEST_XDIST_WORKER", ""))
+
 from config.settings.base import *
 from config.settings.policy import content_security_policy
 
