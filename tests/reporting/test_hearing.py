@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -164,7 +165,7 @@ class Down(EmailBackend):
         raise ConnectionRefusedError
 
 
-def swept(key: object, traveller: time_machine.Traveller) -> bool:
+def swept(key: UUID, traveller: time_machine.Traveller) -> bool:
     """Do what the sweep and the worker do, a quarter of an hour later; tell whether the mail was tried."""
     traveller.shift(DAY / 96)
     is_due = Mail.objects.due().filter(pk=key).exists()
