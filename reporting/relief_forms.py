@@ -13,6 +13,7 @@ EXTENSION, EXEMPTION = "extension", "exemption"
 class ReliefForm(forms.Form):
     """What is asked for, until when, and why."""
 
+    mark_optional = False
     kind = forms.ChoiceField(
         label=_("What do you ask for?"),
         choices=[(EXTENSION, _("More time")), (EXEMPTION, _("Exemption from this report"))],

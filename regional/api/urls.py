@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regional.api import advice, remarks, views
+from regional.api import advice, duties, remarks, views
 
 app_name = "api-regional"
 
@@ -26,4 +26,13 @@ urlpatterns = [
     path("advice/<uuid:key>/entries", advice.Entries.as_view(), name="entries"),
     path("advice/<uuid:key>/publication", advice.Publication.as_view(), name="publication"),
     path("reports/<uuid:key>/reviews", views.Reviews.as_view(), name="reviews"),
+    path("rounds", duties.Rounds.as_view(), name="rounds"),
+    path("rounds/<uuid:key>", duties.OneRound.as_view(), name="round"),
+    path("rounds/<uuid:key>/sending", duties.RoundSending.as_view(), name="round-sending"),
+    path("rounds/<uuid:key>/closing", duties.RoundClosing.as_view(), name="round-closing"),
+    path("requests", duties.Requests.as_view(), name="requests"),
+    path("requests/<uuid:key>/decision", duties.Decision.as_view(), name="decision"),
+    path("awaited", duties.Awaited.as_view(), name="awaited"),
+    path("awaited/<uuid:key>/changes", duties.Changes.as_view(), name="changes"),
+    path("awaited/<uuid:key>/reminders", duties.Reminders.as_view(), name="reminders"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.api import advice, views
+from reporting.api import advice, relief, views
 
 app_name = "api-reporting"
 
@@ -21,4 +21,7 @@ urlpatterns = [
     path("advice/<uuid:key>", advice.OneQuestion.as_view(), name="question"),
     path("advice/<uuid:key>/entries", advice.Entries.as_view(), name="entries"),
     path("submissions/<uuid:key>", views.OneSubmission.as_view(), name="submission"),
+    path("letters", relief.Letters.as_view(), name="letters"),
+    path("relief-requests", relief.Reliefs.as_view(), name="reliefs"),
+    path("relief-requests/<uuid:key>/taking-back", relief.TakingBack.as_view(), name="taking-back"),
 ]

@@ -40,21 +40,23 @@ def test_before_anything_arrives_all_are_expected_and_none_is_missing(
     assert (figures.expected, figures.received, figures.due, figures.missing) == (26, 0, 0, 0)
 
 
-def test_of_nothing_due_there_is_no_rate(in_may: time_machine.Traveller) -> None:
-    """Case 14: the page writes – for a share of nothing."""
+def test_case_14_of_nothing_due_there_is_no_rate(in_may: time_machine.Traveller) -> None:
+    """The page writes – for a share of nothing."""
     assert seen(date(2026, 5, 4)).figures.reporting == Rate(0, 0)
 
 
-def test_a_municipality_without_a_plan_is_still_expected(in_may: time_machine.Traveller) -> None:
-    """Case 12."""
+def test_case_12_a_municipality_without_a_plan_is_still_expected(
+    in_may: time_machine.Traveller,
+) -> None:
     figures = seen().figures
     assert (figures.expected, figures.due, figures.missing) == (26, 26, 26)
     assert state_of("049") is ObligationState.OVERDUE
     assert row_of("049").next_due == DUE
 
 
-def test_what_is_received_twice_counts_once(in_may: time_machine.Traveller, pekka: Officer) -> None:
-    """Case 1."""
+def test_case_1_what_is_received_twice_counts_once(
+    in_may: time_machine.Traveller, pekka: Officer
+) -> None:
     returned(sent("049"), by=pekka, correction_due=date(2026, 6, 30))
     with at(2026, 5, 20, 12):
         sent("049", summary="Completed.")
@@ -63,8 +65,10 @@ def test_what_is_received_twice_counts_once(in_may: time_machine.Traveller, pekk
     assert figures.reporting == Rate(1, 26)
 
 
-def test_a_return_keeps_the_report_on_time(in_may: time_machine.Traveller, pekka: Officer) -> None:
-    """Case 2: also when the correction comes after the due day."""
+def test_case_2_a_return_keeps_the_report_on_time(
+    in_may: time_machine.Traveller, pekka: Officer
+) -> None:
+    """Also when the correction comes after the due day."""
     returned(sent("049"), by=pekka, correction_due=date(2026, 6, 30))
     assert state_of("049") is ObligationState.RETURNED
     with at(2026, 6, 20, 12):
@@ -91,10 +95,10 @@ def test_a_correction_that_does_not_come_is_seen(
         ((2026, 6, 2, 0, 1), False),
     ],
 )
-def test_a_minute_after_local_midnight_is_late(
+def test_case_3_a_minute_after_local_midnight_is_late(
     in_may: time_machine.Traveller, moment: tuple[int, ...], on_time: bool
 ) -> None:
-    """Case 3: in UTC both moments are on the first of June."""
+    """In UTC both moments are on the first of June."""
     with at(*moment):
         receipt = sent("049")
     assert receipt.obligations[0].on_time is on_time
@@ -106,21 +110,23 @@ def test_a_minute_after_local_midnight_is_late(
     [
         ((2026, 10, 25, 23, 59), True),
         ((2026, 10, 26, 0, 1), False),
+        ((2027, 3, 28, 23, 59), True),
+        ((2027, 3, 29, 0, 1), False),
     ],
 )
-def test_midnight_is_local_on_the_day_the_clocks_change(
+def test_case_3_midnight_is_local_on_the_days_the_clocks_change(
     in_may: time_machine.Traveller, moment: tuple[int, ...], on_time: bool
 ) -> None:
-    """Case 3, summer time ends on 25 October 2026."""
-    changed("049", "extension", due_on=date(2026, 10, 25))
+    """Summer time ends on 25 October 2026 and begins on 28 March 2027."""
+    due_on = date(2026, 10, 25) if moment[0] == 2026 else date(2027, 3, 28)
+    changed("049", "extension", due_on=due_on)
     with at(*moment):
         assert sent("049").obligations[0].on_time is on_time
 
 
-def test_an_extension_granted_late_does_not_rewrite_an_earlier_day(
+def test_case_4_an_extension_granted_late_does_not_rewrite_an_earlier_day(
     in_may: time_machine.Traveller,
 ) -> None:
-    """Case 4."""
     with at(2026, 6, 10, 12):
         changed("049", "extension", due_on=date(2026, 9, 1), on=date(2026, 6, 1))
         sent("049")
@@ -129,10 +135,9 @@ def test_an_extension_granted_late_does_not_rewrite_an_earlier_day(
     assert (after.missing, after.on_time, after.extended) == (25, 1, 1)
 
 
-def test_an_exempt_municipality_is_not_expected_and_is_listed(
+def test_case_5_an_exempt_municipality_is_not_expected_and_is_listed(
     in_may: time_machine.Traveller,
 ) -> None:
-    """Case 5."""
     changed("049", "exemption", reason="Reports with its neighbours.")
     figures = seen().figures
     assert (figures.expected, figures.missing, figures.exempt) == (25, 25, 1)
@@ -141,8 +146,9 @@ def test_an_exempt_municipality_is_not_expected_and_is_listed(
     assert seen().figures.expected == 26
 
 
-def test_an_empty_report_is_received_and_not_complete(in_may: time_machine.Traveller) -> None:
-    """Case 13."""
+def test_case_13_an_empty_report_is_received_and_not_complete(
+    in_may: time_machine.Traveller,
+) -> None:
     missing = ElementPart(code="E1", name="Links", state=ElementState.MISSING)
     sent("049", objectives=(), elements=(missing, *ELEMENTS[1:]))
     sent("078", objectives=(make_objective(indicators=(make_indicator(values=()),)),))

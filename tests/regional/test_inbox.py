@@ -58,7 +58,7 @@ def test_a_receipt_says_what_was_received_when_and_what_comes_next(
     assert receipt.next_due == date(2028, 6, 1)
 
 
-def test_the_same_report_sent_twice_with_one_key_is_one_report_with_one_receipt(
+def test_case_20_the_same_report_sent_twice_with_one_key_is_one_report_with_one_receipt(
     in_may: time_machine.Traveller,
 ) -> None:
     first = sent("049", key="click")

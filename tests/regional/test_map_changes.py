@@ -122,8 +122,7 @@ def reported_to_the_ely(db: None) -> Iterator[None]:
 
 
 @pytest.mark.checklist("R10")
-def test_an_old_report_shows_the_authoritys_old_name(reported_to_the_ely: None) -> None:
-    """Case 15."""
+def test_case_15_an_old_report_shows_the_authoritys_old_name(reported_to_the_ely: None) -> None:
     with over_region():
         report = ReceivedReport.objects.select_related("authority").get()
     assert report.authority.name_fi == "Uudenmaan ELY-keskus"

@@ -1,7 +1,7 @@
 """The municipality hears of letters and decisions, and is reminded: each person once of each, in their language."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -140,6 +140,24 @@ def test_a_step_is_taken_where_nobody_can_be_written_to(espoo: Workspace) -> Non
     assert letters() == []
     with over_region():
         assert Reminder.objects.get().recipients == []
+
+
+def test_case_18_after_forty_days_without_the_job_the_latest_step_alone_is_taken(
+    aino: User, espoo: Workspace, in_may: time_machine.Traveller
+) -> None:
+    with at_front_door():
+        Membership.objects.update(valid_from=date(2026, 1, 1))
+    in_may.move_to(datetime(2026, 5, 1, 9, tzinfo=UTC))
+    with inside(espoo):
+        remind()
+        in_may.shift(
+            DAY * 40
+        )  # over the steps of the last month, of the last week and of the day itself
+        assert (remind(), remind()) == (1, 0)
+    with over_region():
+        taken = list(Reminder.objects.order_by("day").values_list("day", flat=True))
+    assert taken == [-90, 0]
+    assert len(letters(to=aino.email)) == 2
 
 
 def test_by_hand_the_officers_words_are_in_the_letter(

@@ -69,8 +69,8 @@ def test_the_coordinators_get_the_receipt_by_mail(report: Report, aino: User) ->
         ]
 
 
-def test_the_region_cannot_read_a_draft(report: Report, espoo: Workspace) -> None:
-    """Case 17: neither the draft nor that there is one."""
+def test_case_17_the_region_cannot_read_a_draft(report: Report, espoo: Workspace) -> None:
+    """Neither the draft nor that there is one."""
     with over_region():
         for model in (Report, Submission, Plan, Objective):
             with pytest.raises(ProgrammingError, match="does not exist"), transaction.atomic():
@@ -81,8 +81,9 @@ def test_the_region_cannot_read_a_draft(report: Report, espoo: Workspace) -> Non
 
 
 @pytest.mark.checklist("C7.4")
-def test_the_same_key_twice_is_one_report_with_one_receipt(report: Report, aino: User) -> None:
-    """Case 20."""
+def test_case_20_the_same_key_twice_is_one_report_with_one_receipt(
+    report: Report, aino: User
+) -> None:
     first = send(report, aino, key="the same")
     after_first = rows(inside_of(report))
     assert send(report, aino, key="the same") == first

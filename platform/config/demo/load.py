@@ -12,6 +12,7 @@ from config.demo.files import Place, SignIn, places, sign_ins
 from config.demo.municipality import Filling, make_plan, make_report
 from config.demo.people import give_office, give_role, let_in, name_coordinator
 from config.demo.programme import Hand
+from config.demo.rounds import lead
 from core.errors import Refusal
 from regional.services.obligations import ensure_obligations
 from tenants.context import at_front_door, over_region
@@ -48,6 +49,7 @@ def load(say: Callable[[str], object]) -> int:
         fillings.sort(key=lambda filling: filling.place.sent_days_ago or 0, reverse=True)
         changed |= {filling.place.code for filling in fillings if make_report(filling, officer)}
         make_advice(fillings, officer)
+        lead(fillings, officer)
     say(f"The demo: {len(changed)} municipalities were filled.")
     return len(changed)
 

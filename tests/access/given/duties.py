@@ -73,3 +73,25 @@ def taken_back(scene: Scene) -> Call:
 @given("more time that is asked for")
 def asked(scene: Scene) -> Call:
     return Call(data={"kind": "extension", "due_on": _until(scene), "reason": "Late"})
+
+
+@given("api: more time for a report")
+def api_more_time(scene: Scene) -> Call:
+    said = {"action": "extend", "due_on": _until(scene), "reason": "Agreed"}
+    return Call({"authority": scene.authority.key, "key": _awaited(scene).pk}, json=said)
+
+
+@given("api: a reminder by hand")
+def api_reminder(scene: Scene) -> Call:
+    return Call({"authority": scene.authority.key, "key": _awaited(scene).pk}, json={})
+
+
+@given("api: a decision on a request")
+def api_decision(scene: Scene) -> Call:
+    said = {"grant": False, "reason": "Not now"}
+    return Call({"authority": scene.authority.key, "key": _request(scene).pk}, json=said)
+
+
+@given("api: more time that is asked for")
+def api_asked(scene: Scene) -> Call:
+    return Call(json={"due_on": _until(scene), "reason": "Late"})

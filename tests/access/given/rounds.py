@@ -54,3 +54,28 @@ def sent(scene: Scene) -> Call:
 @given("a letter of the authority")
 def letter(scene: Scene) -> Call:
     return Call({"round_id": _round(scene, is_sent=True).pk})
+
+
+WORDS = {"title": TITLE, "letter": "Dear all"}
+
+
+@given("api: a new round")
+def api_new(scene: Scene) -> Call:
+    said = WORDS | {"title": "Another", "municipalities": [scene.here.schema_name[1:]]}
+    return Call({"authority": scene.authority.key}, json=said)
+
+
+@given("api: a round that was sent")
+def api_sent(scene: Scene) -> Call:
+    key = _round(scene, is_sent=True).pk
+    return Call({"authority": scene.authority.key, "key": key}, json={})
+
+
+@given("api: a round that is written")
+def api_written(scene: Scene) -> Call:
+    row = _round(scene, is_sent=False)
+    return Call(
+        {"authority": scene.authority.key, "key": row.pk},
+        json=WORDS | {"municipalities": [scene.here.schema_name[1:]]},
+        headers={"If-Match": f'"{row.version}"'},
+    )
