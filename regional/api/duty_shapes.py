@@ -14,7 +14,7 @@ from regional.services.rounds import Wording
 LONGEST = 20_000
 
 
-class QuestionShape(Strict):
+class RoundQuestionShape(Strict):
     """A question of a round."""
 
     text = serializers.CharField(max_length=LONGEST_QUESTION)
@@ -51,7 +51,7 @@ class AskedShape(serializers.Serializer[Any]):
 class RoundInFull(RoundShape):
     """A round with its letter, its questions and how far each municipality has come."""
 
-    questions = QuestionShape(many=True)
+    questions = RoundQuestionShape(many=True)
     asked = AskedShape(many=True)
 
     class Meta(RoundShape.Meta):
@@ -67,7 +67,7 @@ class WriteRound(Strict):
         child=serializers.CharField(max_length=3), min_length=1, max_length=400
     )
     questions = serializers.ListField(
-        child=QuestionShape(), required=False, max_length=MOST_QUESTIONS
+        child=RoundQuestionShape(), required=False, max_length=MOST_QUESTIONS
     )
     due_on = serializers.DateField(
         required=False, allow_null=True, help_text="Where the rule set's clock is common to all."

@@ -283,6 +283,7 @@ SPECTACULAR_SETTINGS = {
         "ObligationState": "regional.contracts.ObligationState",
         "PlanState": "plans.models.plan.PlanState",
         "ElementState": "plans.document.queries.State",
+        "ReliefKind": "regional.models.relief.Relief",
         "ReviewState": "regional.contracts.ReviewState",
         "SourceKind": "catalogue.models.data_source.SourceKind",
     },
