@@ -28,6 +28,7 @@ PARTS = (
     "request",
     "submit",
     "values",
+    "figures",
     "plan",
     "documents",
     "memory",

@@ -33,6 +33,12 @@ TARGETS: dict[str, tuple[str, float]] = {
     "docx_ratio": ("x", 3),
     "xlsx_ratio": ("x", 3),
     "pdf_weasyprint_ratio": ("x", 0.2),  # / WeasyPrint on the same words, where it is installed
+    "figures_import_ratio": (
+        "x",
+        8,
+    ),  # taking in a reply of 308 areas x 10 years x 20 groups / COPY of its rows
+    "figures_import_us": ("us/row", 250),  # the same for one row
+    "figures_import_mb": ("MB", 150),  # how much memory it takes at most
     "demo_first_s": ("s", 60),  # from nothing but .venv to the first page
     "demo_again_s": ("s", 5),  # the second start
     "memory_web_mb": ("MB", 350),  # the largest process, after 300 workspaces were visited

@@ -49,6 +49,7 @@ def _platform() -> dict[str, object]:
     parts = [
         ("workspaces", _("Workspaces"), "platform:workspaces"),
         ("authorities", _("Regional authorities"), "platform:authorities"),
+        ("figures", _("Official figures"), "figures:sources"),
         ("tables", _("Register and catalogue"), "admin:index"),
     ]
     return {

@@ -22,11 +22,13 @@ urlpatterns = [
     *i18n_patterns(
         path("api/", documentation.page, name="api-docs"),
         path("", include("tenants.urls_front")),
+        path("platform/figures/", include("figures.urls_platform")),
         path("platform/", include("tenants.urls_platform")),
         path("", include("tenants.keys.urls_front")),
         path("accounts/", include("allauth.urls")),
         path("", include("register.urls")),
         path("", include("catalogue.urls")),
+        path("figures/", include("figures.urls")),
         path("", include("ui.urls")),
         path("open-data/", open_data.page, name="open-data-page"),
         path("region/<slug:authority>/", include("regional.urls")),

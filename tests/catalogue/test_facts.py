@@ -21,7 +21,12 @@ from catalogue.models import (
     Theme,
     Topic,
 )
-from catalogue.queries import advisory_board_of, length_budgets_on
+from catalogue.queries import (
+    advisory_board_of,
+    indicator_definitions,
+    length_budgets_on,
+    official_themes,
+)
 from register.models import AreaKind
 from register.queries import areas_on
 
@@ -210,3 +215,15 @@ def test_lengths_are_the_services_own_advice() -> None:
     assert [each.key for each in budgets] == ["whole", "section", "objective", "measure"]
     assert {each.force for each in budgets} == {Force.OWN_DECISION}
     assert budgets[0].characters > budgets[1].characters > budgets[2].characters
+
+
+@pytest.mark.checklist("C6.2")
+def test_each_suggested_kind_and_each_national_theme_has_indicators_with_their_cautions() -> None:
+    found = indicator_definitions()
+    assert {each.suggested_number for each in found} >= set(range(1, 10))
+    themes = {each.official_theme_id for each in found} - {None}
+    assert themes == {theme.key for theme in official_themes()}
+    assert len(themes) == 5
+    for each in found:
+        assert each.caution_fi and each.caution_sv and each.caution_en
+        assert each.default_source_id, each.key

@@ -47,6 +47,7 @@ def value(area: str = "049", period: str = "2025") -> Decimal | None:
     return found.value if found else None
 
 
+@pytest.mark.checklist("C3.11", "C6.4")
 def test_a_fetch_lets_everything_hold_with_its_stamps(fetch: Callable[..., ImportRun]) -> None:
     run = fetch()
     assert (run.state, run.error) == (RunState.DONE, "")
