@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from celery import current_app
 from django.db import transaction
 
 from catalogue.files import rows_of
@@ -19,6 +20,11 @@ TABLES = (
 )
 SHIPPED = "shipped"
 SHIPPED_DIVISION = date(2026, 1, 1)
+
+
+def ask_for_fetch(source: Source) -> None:
+    """Let the worker fetch a table, whether or not there is anything new."""
+    current_app.tasks["figures.refresh_source"].delay(source.pk, again=True)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.access import administrator, signed_in
 from figures.models import Connector, Source
 from figures.queries import freshness
-from figures.tasks import refresh_source
+from figures.services import ask_for_fetch
 
 PER_PAGE = 25
 
@@ -43,7 +43,7 @@ def fetches(request: HttpRequest, key: str) -> HttpResponse:
 def fetch(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for a fetch of one table; the worker makes it."""
     source = get_object_or_404(Source.objects.exclude(connector=Connector.FILE), key=key)
-    refresh_source.delay(source.pk, again=True)
+    ask_for_fetch(source)
     messages.success(request, _("The table is fetched. Its state is on this page in a moment."))
     return redirect("figures:fetches", key)
 
