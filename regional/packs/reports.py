@@ -1,12 +1,15 @@
 """The reports that a pack is made from: the newest of each municipality by the day, each with a number to be named by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogue.queries import obstacles, target_groups, themes
 from regional.contracts import Report, read_report
 from regional.models import Coverage, Pack
 from regional.queries.overview import Row, overview
 from regional.queries.scope import Part
+
+THEME, GROUP, OBSTACLE = "theme", "group", "obstacle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class Gathered:
     sources: tuple[Source, ...]
     municipalities: int
     missing: tuple[str, ...]
+    names: Mapping[tuple[str, str], str]  # by kind and key, in the pack's language
+
+    def name_of(self, kind: str, key: str, own: str) -> str:
+        """Return what the catalogue calls a thing, or else what a report calls it, in its own language."""
+        return self.names.get((kind, key), own)
 
     def numbers(self, chosen: Sequence[Source] | None = None) -> tuple[int, ...]:
         """Return the numbers of the sources, or of some of them."""
@@ -48,7 +56,14 @@ def gather(pack: Pack) -> Gathered:
         sources=_sources(list(told.values())),
         municipalities=len(rows),
         missing=tuple(row.municipality.name for row in rows if row.last is None),
+        names=_names(),
     )
+
+
+def _names() -> dict[tuple[str, str], str]:
+    """Reports are written in several languages: what they name by key is named in one."""
+    kinds = {THEME: themes(), GROUP: target_groups(), OBSTACLE: obstacles()}
+    return {(kind, each.key): each.name for kind, found in kinds.items() for each in found}
 
 
 def _sources(told: list[list[Row]]) -> tuple[Source, ...]:

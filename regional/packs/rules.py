@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regional.contracts import Assessment, MeasurePart
-from regional.packs.reports import Gathered, Source
+from regional.packs.reports import THEME, Gathered, Source
 from regional.packs.sayings import Row, Rows, Saying, Sentence, numbers_of, objectives_in
 from regional.packs.standouts import discussion, groups, obstacles
 
@@ -104,7 +104,8 @@ def participation(gathered: Gathered) -> Saying:
 def _by_theme(gathered: Gathered) -> Rows:
     themes: dict[str, list[tuple[Source, Assessment | None]]] = {}
     for source, objective in objectives_in(gathered):
-        themes.setdefault(objective.theme_name, []).append((source, objective.assessment))
+        name = gathered.name_of(THEME, objective.theme, objective.theme_name)
+        themes.setdefault(name, []).append((source, objective.assessment))
     rows = []
     for name, found in sorted(themes.items()):
         counted = Counter(assessment for _source, assessment in found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from regional.contracts import Assessment
-from regional.packs.reports import Gathered, Source
+from regional.packs.reports import GROUP, OBSTACLE, THEME, Gathered, Source
 from regional.packs.sayings import Saying, Sentence, numbers_of, objectives_in
 
 SEVERAL = 2  # from how many reports on something is asked of all
@@ -68,7 +68,9 @@ def _named(gathered: Gathered) -> dict[str, list[Source]]:
     found: dict[str, dict[int, Source]] = {}
     for source in gathered.sources:
         for obstacle in source.report.obstacles:
-            names.setdefault(obstacle.code, obstacle.name)
+            names.setdefault(
+                obstacle.code, gathered.name_of(OBSTACLE, obstacle.code, obstacle.name)
+            )
             found.setdefault(obstacle.code, {})[source.number] = source
     order = sorted(found, key=lambda code: (-len(found[code]), names[code]))
     return {names[code]: list(found[code].values()) for code in order}
@@ -79,7 +81,7 @@ def _unserved(gathered: Gathered) -> dict[str, list[Source]]:
     found: dict[str, list[Source]] = {}
     for source in gathered.sources:
         for group in source.report.target_groups:
-            names.setdefault(group.code, group.name)
+            names.setdefault(group.code, gathered.name_of(GROUP, group.code, group.name))
             if not group.is_served:
                 found.setdefault(group.code, []).append(source)
     order = sorted(found, key=lambda code: (-len(found[code]), names[code]))
@@ -90,7 +92,8 @@ def _behind(gathered: Gathered) -> dict[str, list[Source]]:
     """Return the themes on which more objectives are behind than reached, in several reports."""
     assessed: dict[str, list[tuple[Source, Assessment | None]]] = {}
     for source, objective in objectives_in(gathered):
-        assessed.setdefault(objective.theme_name, []).append((source, objective.assessment))
+        name = gathered.name_of(THEME, objective.theme, objective.theme_name)
+        assessed.setdefault(name, []).append((source, objective.assessment))
     kept = {}
     for name, found in sorted(assessed.items()):
         counted = Counter(assessment for _source, assessment in found)

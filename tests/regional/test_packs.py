@@ -102,6 +102,16 @@ def test_what_one_report_says_is_not_asked_of_all(pekka: Officer) -> None:
     assert sentences(pack, "discussion") == []
 
 
+def test_themes_named_in_two_languages_are_counted_as_one(pekka: Officer) -> None:
+    sent("049")
+    sent("078", language="sv", objectives=(make_objective(theme_name="Sysselsättning"),))
+    with over_region():
+        pack = begin_pack(title="Kevät", on=DAY, language="fi", area=None, by=pekka)
+
+    [row] = chapter(pack, "goals")["rows"]["rows"]
+    assert (row["cells"][:2], row["sources"]) == (["Työllisyys", "2"], [1, 2])
+
+
 def test_the_day_decides_what_is_counted(pekka: Officer, pack: Pack) -> None:
     with over_region():
         before = begin_pack(title="Before", on=date(2026, 5, 3), language="en", area=None, by=pekka)

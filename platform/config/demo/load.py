@@ -10,6 +10,7 @@ from accounts.models import User
 from config.demo.advice import make_advice
 from config.demo.files import Place, SignIn, places, sign_ins
 from config.demo.municipality import Filling, make_plan, make_report
+from config.demo.packs import make_packs
 from config.demo.people import give_office, give_role, let_in, name_coordinator
 from config.demo.programme import Hand
 from config.demo.rounds import lead
@@ -50,6 +51,7 @@ def load(say: Callable[[str], object]) -> int:
         changed |= {filling.place.code for filling in fillings if make_report(filling, officer)}
         make_advice(fillings, officer)
         lead(fillings, officer)
+        make_packs(officer)
     say(f"The demo: {len(changed)} municipalities were filled.")
     return len(changed)
 
