@@ -62,8 +62,11 @@ def gather(pack: Pack) -> Gathered:
 
 def _names() -> dict[tuple[str, str], str]:
     """Reports are written in several languages: what they name by key is named in one."""
-    kinds = {THEME: themes(), GROUP: target_groups(), OBSTACLE: obstacles()}
-    return {(kind, each.key): each.name for kind, found in kinds.items() for each in found}
+    return (
+        {(THEME, each.key): each.name for each in themes()}
+        | {(GROUP, each.key): each.name for each in target_groups()}
+        | {(OBSTACLE, each.key): each.name for each in obstacles()}
+    )
 
 
 def _sources(told: list[list[Row]]) -> tuple[Source, ...]:
