@@ -148,6 +148,7 @@ RULES = [
             "platform/api/documentation.py",
             "reporting/context_processors.py",
             "platform/core/days.py",
+            "platform/documents/",
         ),
     ),
     Rule(

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
 from config.settings import clock, env
-from config.settings.database import ROLE_PREFIX, database, login_url
+from config.settings.database import ROLE_PREFIX, database
 from config.settings.policy import content_security_policy
+from config.settings.queue import broker
 
 ROOT = Path(__file__).resolve().parents[3]
 SECRET_KEY = env.text("SECRET_KEY", "development only, never in production")
@@ -198,29 +197,7 @@ EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_TIMEOUT = 10
 
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "") or login_url(
-    env.text(
-        "DATABASE_QUEUE_URL",
-        env.text("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/kotopolku"),
-    ),
-    secret=SECRET_KEY,
-    role="queue",
-).replace("postgresql://", "pgmq://", 1).replace("postgres://", "pgmq://", 1)
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}
-if CELERY_BROKER_URL.startswith("pgmq:"):
-    # A socket's folder cannot stand in such an address, so the whole address is given beside it, in words.
-    CELERY_BROKER_TRANSPORT_OPTIONS |= {
-        "conn_string": make_conninfo(
-            **conninfo_to_dict(CELERY_BROKER_URL.replace("pgmq:", "postgresql:", 1))  # type: ignore[arg-type]  # its values are text
-        ),
-        "init_extension": False,
-        "use_notify": True,
-        "wait_time_seconds": 0,
-        "pool_size": 2,
-    }
-    CELERY_BROKER_URL = "pgmq://localhost"
-elif _prefix := env.text("REDIS_PREFIX", ""):
-    CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"] = f"{_prefix}:"
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker(secret=SECRET_KEY)
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
