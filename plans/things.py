@@ -13,19 +13,23 @@ from django.db import models
 from django.urls import reverse
 
 from plans.models import (
+    AbsentKind,
     Body,
     CommunicationItem,
     DecisionStep,
     Finding,
+    GroupMember,
     Indicator,
     LocalDocument,
     Measure,
+    Meeting,
     Milestone,
     Objective,
     Plan,
     Proposal,
     Section,
     Service,
+    StatementRequest,
     Task,
 )
 from ui.parts import Words
@@ -73,6 +77,14 @@ THINGS: dict[str, Thing] = {
     "localdocument": Thing(LocalDocument, lambda row: reverse("plans:document", args=[row.pk])),
     "communicationitem": Thing(
         CommunicationItem, lambda row: reverse("plans:communication", args=[row.plan_id])
+    ),
+    "groupmember": Thing(
+        GroupMember, lambda row: f"{reverse('plans:group', args=[row.plan_id])}#member-{row.pk}"
+    ),
+    "absentkind": Thing(AbsentKind, lambda row: reverse("plans:group", args=[row.plan_id])),
+    "meeting": Thing(Meeting, lambda row: reverse("plans:meeting", args=[row.pk])),
+    "statementrequest": Thing(
+        StatementRequest, lambda row: reverse("plans:statement", args=[row.pk])
     ),
     "task": Thing(Task, lambda row: reverse("plans:task", args=[row.pk])),
 }

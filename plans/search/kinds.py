@@ -6,19 +6,23 @@ from django.db import models
 from django.utils.text import capfirst
 
 from plans.models import (
+    AbsentKind,
     Body,
     CommunicationItem,
     DecisionStep,
     Finding,
+    GroupMember,
     Indicator,
     LocalDocument,
     Measure,
+    Meeting,
     Milestone,
     Objective,
     Plan,
     Proposal,
     Section,
     Service,
+    StatementRequest,
     Task,
 )
 
@@ -62,6 +66,10 @@ SEARCHABLE: tuple[Searchable, ...] = (
     Searchable(Milestone, "title", ("note",), "plan__language"),
     Searchable(DecisionStep, "handles", (), "plan__language"),
     Searchable(Proposal, "text", ("from_whom",), "plan__language"),
+    Searchable(GroupMember, "organisation", ("person", "substitute", "mandate"), "plan__language"),
+    Searchable(AbsentKind, "reason", (), "plan__language"),
+    Searchable(Meeting, "title", ("place", "agenda", "minutes"), "plan__language"),
+    Searchable(StatementRequest, "addressee", ("question", "text", "reason"), "plan__language"),
     Searchable(CommunicationItem, "title", (), "plan__language"),
     Searchable(LocalDocument, "name"),
     Searchable(Body, "name", ("contact_name",)),

@@ -10,35 +10,9 @@ from plans.models import Body, Draft, Measure, Objective, Plan
 from plans.programme.services import change_measure, change_objective, write_section
 from tenants.context import inside
 from tenants.models import Workspace
-from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
-from tests.plans.makers import make_body, make_measure, make_objective, make_plan
+from tests.plans.makers import make_body
 from tests.plans.pages import now, opened, said, travels
-
-
-@pytest.fixture
-def anna(espoo: Workspace) -> User:
-    user = make_user("Anna Lehto")
-    make_member(user, workspace=espoo)
-    return user
-
-
-@pytest.fixture
-def plan(espoo: Workspace, aino: User) -> Plan:
-    with inside(espoo):
-        return make_plan(aino)
-
-
-@pytest.fixture
-def objective(espoo: Workspace, aino: User, plan: Plan) -> Objective:
-    with inside(espoo):
-        return make_objective(plan, aino, desired_change="Ten work trials a year.")
-
-
-@pytest.fixture
-def measure(espoo: Workspace, aino: User, objective: Objective) -> Measure:
-    with inside(espoo):
-        return make_measure(objective, aino, description="Ten work trials a year.")
 
 
 @pytest.mark.parametrize("htmx", [False, True])
