@@ -41,6 +41,7 @@ def log_of(plan: Plan, *, on: date) -> list[Line]:
         *_proposals(plan),
         *_statements(plan),
     ]
+    lines.reverse()  # of one day, what was recorded last comes first
     return sorted(lines, key=lambda line: line.day, reverse=True)
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.access import member
+from core.permissions import require
 from plans.desk import Sheet, write
 from plans.models import Finding, Measure, Objective, Plan, Section
 from plans.pages import found
-from plans.permissions import can_edit
+from plans.permissions import can_contribute, can_edit, can_edit_measure
 from plans.picture.forms import CitingForm
 from plans.picture.places import crumbs_of
 from plans.picture.queries import questions
@@ -32,11 +33,12 @@ def objective_findings(request: MemberRequest, key: UUID) -> HttpResponse:
     return _choose(request, row, row.plan, f"o-{key}")
 
 
-@member(can_edit)
+@member(can_contribute)
 @require_http_methods(ALL)
 def measure_findings(request: MemberRequest, key: UUID) -> HttpResponse:
-    """Choose the findings on which a measure rests."""
+    """Choose the findings on which a measure rests; a contributor does for the bodies they act for."""
     row = found(Measure.objects.select_related("objective__plan"), key)
+    require(can_edit_measure, request.member, row)
     return _choose(request, row, row.objective.plan, f"m-{key}")
 
 

@@ -24,6 +24,7 @@ from config.demo.programme import (
 )
 from config.demo.stages import Stage, begin, days_ago, mark_items, write_contents
 from config.demo.todo import enter_tasks
+from plans.document.services import send_for_statements
 from plans.home.errands import tell_errands_again
 from plans.models import Mark, Measure, Plan
 from plans.preparation.services import mark_item, start_plan, take_care
@@ -73,8 +74,8 @@ def enter_plan(place: Place, hand: Hand) -> Plan:
     enter_picture(plan, hand)
     enter_path(plan, place, hand)
     enter_local(plan, hand)
+    enter_cooperation(plan, place, hand)
     enter_following(plan, hand)
-    enter_cooperation(plan, hand)
     enter_communication(plan, hand)
     plan = enter_translations(plan, hand)
     told = read("steps")
@@ -106,6 +107,12 @@ def follow_up(plan: Plan) -> None:
         said["status_note"] += f" {COMPOSED[plan.language]}"
         by = User.objects.get(email=each["person"])
         change_measure(measure, version=measure.version, by=by, **said)
+
+
+def send_update(plan: Plan, hand: Hand) -> None:
+    """Freeze what the plan says by now as the text on which statements are asked for; the plan stays in force."""
+    note = f"{read('cooperation')['update']} {COMPOSED[plan.language]}"
+    send_for_statements(plan, by=hand.by, note=note)
 
 
 def _of_the_time(said: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from config.demo import espoo
 from config.demo.files import Place, read, sign_ins
-from config.demo.programme import Hand
+from config.demo.programme import COMPOSED, Hand
 from config.demo.reports import Course
 from config.demo.stages import (
     Stage,
@@ -20,7 +20,7 @@ from config.demo.stages import (
 )
 from core import clock
 from core.clock import today
-from plans.document.services import approve_plan
+from plans.document.services import approve_plan, propose
 from plans.models import Body, Plan
 from plans.preparation.services import let_act_for
 from plans.queries import current_plan
@@ -62,6 +62,9 @@ def make_plan(filling: Filling) -> bool:
             _approve(plan, filling.hand, council, approved, section=SECTION)
         if filling.place.code == ESPOO:
             espoo.follow_up(plan)
+            espoo.send_update(plan, filling.hand)
+        elif filling.stage is Stage.FULL:
+            propose(plan, by=filling.hand.by, note=_proposed(filling.hand))
     return True
 
 
@@ -82,6 +85,10 @@ def _composed_plan(filling: Filling) -> Plan:
         write_contents(plan, chosen, filling.hand, stage=filling.stage)
     mark_items(plan, filling.hand, stage=filling.stage)
     return plan
+
+
+def _proposed(hand: Hand) -> str:
+    return f"{hand.words(read('cooperation')['proposed_plan'])} {COMPOSED[hand.language]}"
 
 
 def _approve(plan: Plan, hand: Hand, body: str, on: date, *, section: str) -> None:
