@@ -39,7 +39,7 @@ class ChangeShape(serializers.Serializer[Any]):
     after = serializers.CharField()
 
 
-class EntryShape(serializers.Serializer[Any]):
+class TrailEntryShape(serializers.Serializer[Any]):
     """Something that was done: when, by whom, to what, in words and field by field."""
 
     at = serializers.DateTimeField()

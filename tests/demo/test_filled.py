@@ -14,6 +14,7 @@ from django.test import Client
 from config.demo.files import DATA, password, sign_ins
 from config.run.code import one_time_code
 from core.clock import today
+from plans.cooperation.queries import cooperation_of
 from plans.models import IndicatorValue, Measure, Objective, Plan
 from plans.queries import current_plan
 from regional.contracts import ObligationState
@@ -145,6 +146,20 @@ def test_the_region_looked_otherwise_two_months_ago() -> None:
         now, then = (overview(uusimaa, on=today() - timedelta(days=days)) for days in (0, 60))
     assert then.figures.received < now.figures.received
     assert then.figures.processed < now.figures.processed
+
+
+@pytest.mark.checklist("C2.4")
+def test_espoos_group_meets_and_asks_for_statements_on_an_update(in_espoo: Workspace) -> None:
+    plan = current_plan(today())
+    assert plan is not None
+    held = cooperation_of(plan, on=today())
+    assert held.met and held.accepted
+    assert [kind.pk for kind in held.missing] == ["other_authority"]
+    assert all("esittelyä varten" in each.mandate for each in plan.group.all())
+    assert plan.meetings.filter(held_on__gt=today()).count() == 1
+    assert plan.statement_requests.filter(received_on=None).exists()
+    assert plan.state == "approved"
+    assert [each.state for each in plan.state_changes.all()] == ["approved", "statements"]
 
 
 def test_espoo_owes_a_report_soon_and_has_not_begun_it(in_espoo: Workspace) -> None:

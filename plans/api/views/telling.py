@@ -12,7 +12,6 @@ from rest_framework.response import Response
 from api.operations import operation
 from core.access import member
 from plans.api.telling_shapes import (
-    EntryShape,
     Find,
     FindEntries,
     FindNotices,
@@ -21,6 +20,7 @@ from plans.api.telling_shapes import (
     NoticeWayShape,
     ReadNotices,
     ReadShape,
+    TrailEntryShape,
 )
 from plans.models import Notice
 from plans.notices.services import choose_ways, mark_read, ways_of
@@ -53,7 +53,7 @@ class Trail(WorkspaceView):
 
     tag = "trail"
 
-    @operation("list_trail", gives=EntryShape, asks=FindEntries, many=True)
+    @operation("list_trail", gives=TrailEntryShape, asks=FindEntries, many=True)
     def get(self, request: Request) -> Response:
         """List what was done in the workspace."""
         return _told(self, request, events(**self.asked(request, FindEntries)))
@@ -65,7 +65,7 @@ class History(WorkspaceView):
 
     tag = "trail"
 
-    @operation("list_history", gives=EntryShape, many=True)
+    @operation("list_history", gives=TrailEntryShape, many=True)
     def get(self, request: Request, kind: str, key: UUID) -> Response:
         """List what was done to a thing."""
         if kind not in THINGS:
@@ -134,4 +134,4 @@ def _told(view: WorkspaceView, request: Request, found: QuerySet[Any]) -> Respon
     """Say a page of events in words; the people whom they name are asked for once."""
     pages = view.pagination_class()
     listed = pages.paginate_queryset(found, request, view=view)
-    return pages.get_paginated_response(EntryShape(entries(listed), many=True).data)
+    return pages.get_paginated_response(TrailEntryShape(entries(listed), many=True).data)
