@@ -256,6 +256,7 @@ SPECTACULAR_SETTINGS = {
         "LogKind": "plans.document.log.LogKind",
         "NoticeKind": "plans.models.notice.NoticeKind",
         "ProposalKind": "plans.models.proposal.ProposalKind",
+        "ContentLanguage": "core.names.LANGUAGES",
         "LetterLanguage": "plans.models.group_member.LetterLanguage",
         "ObligationState": "regional.contracts.ObligationState",
         "PlanState": "plans.models.plan.PlanState",
