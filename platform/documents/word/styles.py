@@ -41,7 +41,8 @@ def new_file(*, is_wide: bool, language: str) -> Any:
     for name, points, colour in ((KIND, 10, SOFT), (QUIET, 9, SOFT), (FACT, 10.5, INK)):
         _style(_new(made, name), points, colour, after=3)
     for name in (CELL, HEAD):
-        _style(_new(made, name), 8 if is_wide else 9.5, INK, after=0, is_bold=name == HEAD)
+        points = 8 if is_wide else 9.5
+        _style(_new(made, name), points, INK, before=2, after=2, is_bold=name == HEAD)
     made.styles[FACT].paragraph_format.left_indent = Cm(0.6)
     made.styles[FACT].paragraph_format.first_line_indent = Cm(-0.6)
     _speak(made, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length
@@ -131,6 +131,8 @@ class _Writer:
         self._row(made, head, table.head, widths, HEAD)
         for row, lines in zip(rows, table.rows, strict=True):
             self._row(made, row, lines, widths, CELL, table.language)
+        for row in made._tbl.tr_lst:
+            _to_the_right(row, table.numbers)
         _describe(made, table.caption)
         self.file.add_paragraph()
 
@@ -189,6 +191,12 @@ class _Writer:
 def _repeat(row: Any) -> None:
     """Say that a row holds the headings of its columns: read with each cell, and repeated on each page."""
     row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _to_the_right(row: Any, columns: Iterable[int]) -> None:
+    """Set the numbers of a row to the right."""
+    for column in columns:
+        row.tc_lst[column].p_lst[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _describe(table: Any, text: str) -> None:
