@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from api.operations import operation
 from api.permissions import scope
-from api.shapes import Strict, choices_of
+from api.shapes import Strict
 from core.access import officer
 from core.clock import today
 from regional.api.shapes import PlaceShape
@@ -37,7 +37,7 @@ class FindQuestions(serializers.Serializer[Any]):
 class EntryShape(serializers.Serializer[Any]):
     """One message or step of a question."""
 
-    kind = serializers.ChoiceField(choices=choices_of(EntryKind))
+    kind = serializers.ChoiceField(choices=EntryKind.choices)
     text = serializers.CharField()
     at = serializers.DateTimeField()
     by_name = serializers.CharField()
@@ -55,7 +55,7 @@ class QuestionShape(serializers.Serializer[Any]):
     about_key = serializers.CharField()
     about_name = serializers.CharField()
     opened_at = serializers.DateTimeField()
-    state = serializers.ChoiceField(choices=choices_of(EntryKind))
+    state = serializers.ChoiceField(choices=EntryKind.choices)
     changed_at = serializers.DateTimeField()
     answered_at = serializers.DateTimeField(allow_null=True)
 

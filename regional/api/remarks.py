@@ -39,7 +39,7 @@ class RemarkShape(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     place = serializers.CharField(source="subject", help_text="Empty for the report as a whole.")
     name = serializers.CharField()
-    kind = serializers.ChoiceField(choices=choices_of(RemarkKind))
+    kind = serializers.ChoiceField(choices=RemarkKind.choices)
     text = serializers.CharField()
     version = serializers.IntegerField()
     by_name = serializers.CharField()
@@ -55,7 +55,7 @@ class WriteRemark(Strict):
     place = serializers.CharField(
         max_length=80, allow_blank=True, help_text="E4, objective-1, objective-1-measure-2 …"
     )
-    kind = serializers.ChoiceField(choices=choices_of(RemarkKind))
+    kind = serializers.ChoiceField(choices=RemarkKind.choices)
     text = serializers.CharField(max_length=4000, allow_blank=True)
     version = serializers.IntegerField(min_value=0, default=0)
 

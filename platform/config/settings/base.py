@@ -248,6 +248,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {
+        "AdviceState": "regional.models.advice.EntryKind",
         "ArrivalReason": "plans.models.finding.ArrivalReason",
         "AreaKind": "register.models.area.AreaKind",
         "AuthorityKind": "register.models.authority.AuthorityKind",
@@ -262,6 +263,7 @@ SPECTACULAR_SETTINGS = {
         "PlanState": "plans.models.plan.PlanState",
         "ElementState": "plans.document.queries.State",
         "ReliefKind": "regional.models.relief.Relief",
+        "RemarkKind": "regional.models.remark.RemarkKind",
         "ReviewState": "regional.contracts.ReviewState",
         "SourceKind": "catalogue.models.data_source.SourceKind",
     },
