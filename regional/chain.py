@@ -11,6 +11,18 @@ from core.documents import fingerprint
 BEGINNING = "0" * 64
 
 
+def seal(*parts: str | int | datetime) -> str:
+    """Return the SHA-256 of a link's parts, a line each, in the order in which the database seals them."""
+    lines = (_line(part) for part in parts)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _line(part: str | int | datetime) -> str:
+    if isinstance(part, datetime):
+        return part.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return str(part)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A received report as it lies in the database."""
@@ -29,19 +41,17 @@ class Link:
 
     def sealed(self) -> str:
         """Return the hash that the row must have; the database makes it so (`migrations/_guards.py`)."""
-        moment = self.received_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        parts = (
+        return seal(
             self.previous_hash,
             self.sender_place,
-            str(self.sequence),
+            self.sequence,
             self.reference,
-            str(self.revision),
+            self.revision,
             self.municipality,
             self.authority,
-            moment,
+            self.received_at,
             self.content_hash,
         )
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

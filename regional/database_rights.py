@@ -46,6 +46,7 @@ GRANTS = {
     "regional_advicethread": {"region": READ, "workspace": ADD},
     "regional_adviceentry": {"region": ADD, "workspace": ADD},
     "regional_publishedanswer": {"region": "SELECT, INSERT, UPDATE", "workspace": READ},
+    "regional_accessevent": {"region": ADD, "workspace": READ},
     "regional_reportfact": {"region": WRITE, "workspace": ADD},
     "regional_reporttally": {"region": WRITE, "workspace": ADD},
     "regional_publication": {"session": READ, "region": "INSERT"},
@@ -91,6 +92,7 @@ POLICIES = {
     },
     # The memory is everybody's; what was taken down is nobody's but the authorities'.
     "regional_publishedanswer": {"workspace": "taken_down_at IS NULL"},
+    "regional_accessevent": {"workspace": "coverage_id IN (SELECT c.id FROM regional_coverage c)"},
     "regional_reportfact": {"workspace": OWN_REPORT},
     "regional_reporttally": {"workspace": OWN_REPORT},
     "regional_receivedsignal": {

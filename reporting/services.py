@@ -23,7 +23,8 @@ from reporting.contents import contents_of
 from reporting.errors import ContentChanged, KeyUsed, NothingAwaited, NotReady, ReportClosed
 from reporting.findings import findings
 from reporting.letters import tell_coordinators
-from reporting.models import ObjectiveAssessment, Report, Submission
+from reporting.models import ObjectiveAssessment, Report, ReportObstacle, Submission
+from reporting.previous import previous_of
 from reporting.queries import owed
 from reporting.snapshots import document_of
 from tenants.context import current_workspace
@@ -46,11 +47,22 @@ def begin_report(plan: Plan, *, by: User, on: date | None = None) -> Report:
     if known is not None:
         return change(known, version=known.version, by=by, **_period_of(obligation))
     try:
-        return add(Report(plan=plan, **_period_of(obligation)), by=by)
+        report = add(Report(plan=plan, **_period_of(obligation)), by=by)
     except ValidationError:
         if (known := begun.first()) is None:
             raise
         return known  # somebody began it at the same moment
+    _carry_over(report)
+    return report
+
+
+def _carry_over(report: Report) -> None:
+    """Name in a new report the obstacles of the last one, so that only changes need typing."""
+    previous = previous_of(report)
+    ReportObstacle.objects.bulk_create(
+        ReportObstacle(report=report, obstacle_id=part.code, text=part.text)
+        for part in (previous.document.obstacles if previous else ())
+    )
 
 
 def _period_of(obligation: ObligationView) -> dict[str, Any]:
@@ -118,7 +130,7 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
             raise KeyUsed(before)
         return read_receipt(before.receipt)
     try:
-        _refuse_unready(current, document, whole)
+        _refuse_unready(document, whole)
         if seen and seen != content_hash:
             raise ContentChanged
         sender = Sender(
@@ -152,8 +164,8 @@ def submit_report(report: Report, *, by: User, idempotency_key: str, seen: str =
     return receipt
 
 
-def _refuse_unready(report: Report, document: Document, whole: Whole) -> None:
-    found = findings(report, document, contents_of(whole))
+def _refuse_unready(document: Document, whole: Whole) -> None:
+    found = findings(document, contents_of(whole))
     if blocking := [finding for finding in found if finding.blocks]:
         raise NotReady(blocking)
 

@@ -4,14 +4,18 @@ from datetime import date
 
 from django.utils.translation import override
 
+from core.clock import today
 from core.names import LANGUAGES
 from plans.document.queries import approved_versions
 from plans.models import Approval, Plan
 from plans.queries import Whole, whole_of
 from regional import contracts
+from reporting.chapters import chapter_parts, obstacle_parts
 from reporting.contents import contents_of
 from reporting.models import Report
-from reporting.parts import objective_parts
+from reporting.participation import participation_of
+from reporting.parts import group_parts, objective_parts
+from reporting.previous import Previous, previous_of
 from reporting.queries import municipalities_here
 from tenants.context import current_workspace
 
@@ -29,7 +33,9 @@ def document_of(whole: Whole, report: Report, on: date | None = None) -> contrac
     """Say what would be sent now, from a plan whose rows were fetched before."""
     plan, workspace = whole.plan, current_workspace()
     codes = municipalities_here(on or report.covers_to)
-    with override(plan.language if plan.language in LANGUAGES else LANGUAGES[0]):
+    previous = previous_of(report)
+    with language_of(plan):
+        objectives = objectives_of(whole, report, previous)
         return contracts.Report(
             municipality=workspace.municipality_id or codes[0],
             municipalities=tuple(codes),
@@ -44,9 +50,27 @@ def document_of(whole: Whole, report: Report, on: date | None = None) -> contrac
             ),
             summary=report.summary,
             elements=tuple(content.part for content in contents_of(whole)),
-            objectives=objective_parts(whole, report),
+            objectives=objectives,
             decision=_decision(report),
+            previous=previous.part if previous else None,
+            chapters=chapter_parts(plan, report, objectives, previous),
+            participation=participation_of(plan, report, on=today()),
+            obstacles=obstacle_parts(report),
+            target_groups=group_parts(objectives),
         )
+
+
+def objectives_of(
+    whole: Whole, report: Report, previous: Previous | None
+) -> tuple[contracts.ObjectivePart, ...]:
+    """Return the objectives as they stand at the end of the period, or now while it lasts."""
+    year = min(report.covers_to, today()).year
+    return objective_parts(whole, report, previous, year=year)
+
+
+def language_of(plan: Plan) -> override:
+    """Return the plan's language, to be active while its report is put into words."""
+    return override(plan.language if plan.language in LANGUAGES else LANGUAGES[0])
 
 
 def _plan(plan: Plan) -> contracts.PlanPart:
@@ -64,6 +88,7 @@ def _plan(plan: Plan) -> contracts.PlanPart:
         section=approval.section if approval else "",
         number=version.number if version else 0,
         hash=version.content_hash if version else "",
+        rule_set=plan.rule_set_id,
     )
 
 

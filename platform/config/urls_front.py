@@ -29,6 +29,7 @@ urlpatterns = [
         path("", include("register.urls")),
         path("", include("catalogue.urls")),
         path("figures/", include("figures.urls")),
+        path("", include("regional.urls_front")),
         path("", include("ui.urls")),
         path("open-data/", open_data.page, name="open-data-page"),
         path("region/<slug:authority>/", include("regional.urls")),

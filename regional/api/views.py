@@ -25,6 +25,7 @@ from regional.queries.scope import Part
 from regional.queries.worklists import worklists
 from regional.risk import at_risk
 from regional.selecting import selected
+from regional.services.access import note_opening
 from regional.services.review import (
     ask_for_reply,
     open_review,
@@ -133,7 +134,9 @@ class Received(RegionView):
     @operation("read_received", gives=shapes.ReceivedInFull)
     def get(self, _request: Request, key: UUID, **_region: str) -> Response:
         """Read a received report."""
-        return Response(shapes.ReceivedInFull(_told(_received(self, key))).data)
+        coverage = _received(self, key)
+        note_opening(coverage, by=self.officer)
+        return Response(shapes.ReceivedInFull(_told(coverage)).data)
 
 
 @officer(can_read)

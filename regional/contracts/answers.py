@@ -195,3 +195,13 @@ class ReviewView:
     def reply_due(self) -> date | None:
         """The last day on which its remarks may be replied to."""
         return max((step.reply_due for step in self.steps if step.reply_due), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """An officer opened a sent report; the first time of each day is told."""
+
+    at: datetime
+    authority_names: Names
+    person_name: str
+    revision: int

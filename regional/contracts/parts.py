@@ -76,8 +76,6 @@ class ObstaclePart:
     code: str
     name: str
     text: str = ""
-    theme: str = ""  # the theme's key, where it is of one
-    theme_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class SinceLast(StrEnum):
     DONE = "done"
     STOPPED = "stopped"
     CONTINUES = "continues"
+    UNCHANGED = "unchanged"  # done or stopped already, or still not begun
 
 
 class Progress(StrEnum):
@@ -88,6 +89,7 @@ class PlanPart:
     section: str = ""
     number: int = 0
     hash: str = ""
+    rule_set: str = field(default="", metadata=SINCE_2)  # under which the plan was made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,11 @@ from regional.errors.receiving import (
     KeyMissing,
     KeyUsed,
     NoLocalDecision,
+    NotFit,
     NothingAwaited,
     OutsideDuty,
     RevisionInFlight,
+    Unchanged,
 )
 from regional.errors.review import (
     DeadlineTooSoon,
@@ -44,6 +46,7 @@ __all__ = [
     "NameTaken",
     "NewerRevision",
     "NoLocalDecision",
+    "NotFit",
     "NothingAwaited",
     "NothingToWithdraw",
     "OutsideDuty",
@@ -61,5 +64,6 @@ __all__ = [
     "ThreadClosed",
     "ThreadOpen",
     "ThreadUnanswered",
+    "Unchanged",
     "WrongOrder",
 ]

@@ -1,5 +1,6 @@
 """Where a report, or a moment for it, is refused."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -28,6 +29,32 @@ class DecisionAhead(Refusal):
         super().__init__(
             _("The decision on the report is dated %(day)s, which is still to come.")
             % {"day": date_words(decided_on)}
+        )
+
+
+class NotFit(Refusal):
+    """The check that both sides make holds the report back."""
+
+    code = "not_fit"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(
+            " ".join([_("The report cannot be received yet."), *(f"{each}." for each in words)])
+        )
+
+
+class Unchanged(Refusal):
+    """What was returned is sent again as it was."""
+
+    code = "unchanged"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            _(
+                "The authority returned this report (%(reference)s), and nothing in it has changed since. "
+                "Mend what the authority asks for, then send it again."
+            )
+            % {"reference": reference}
         )
 
 

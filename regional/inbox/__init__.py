@@ -20,6 +20,7 @@ from regional.inbox.duties import (
     reminders_due,
     take_back_relief,
 )
+from regional.inbox.openings import openings_of
 from regional.inbox.receiving import receive
 from regional.inbox.replies import NoSuchRemark, reply, withdraw
 from regional.inbox.rounds import questions_of, rounds_of
@@ -37,6 +38,7 @@ __all__ = [
     "close_thread",
     "note_reminder",
     "obligation_of",
+    "openings_of",
     "questions_of",
     "receipt_by_key",
     "receipt_of",

@@ -5,17 +5,27 @@ from datetime import date
 from django.db import connection, transaction
 
 from audit.services import record
-from catalogue.models import RuleSet
 from core.clock import now
 from core.connection import bound_connection
 from core.days import day_of
 from core.documents import fingerprint
-from regional.contracts import Receipt, Report, Sender, as_document
+from regional.contracts import Receipt, Report, ReviewState, Sender, as_document
 from regional.counting import write_figures
-from regional.errors import DecisionAhead, KeyMissing, KeyUsed, NoLocalDecision, OutsideDuty
+from regional.errors import (
+    DecisionAhead,
+    KeyMissing,
+    KeyUsed,
+    NoLocalDecision,
+    NotFit,
+    OutsideDuty,
+    Unchanged,
+)
+from regional.finding_words import finding_words
 from regional.inbox.answers import receipt_for
 from regional.inbox.targets import targets_of
 from regional.models import Coverage, Mode, ReceivedReport, SentBy
+from regional.queries.rules import rules_of
+from regional.rules import findings_of
 from regional.standing import Standing
 from register.models import Competence
 from register.queries import competence_of
@@ -33,7 +43,7 @@ def receive(report: Report, *, sender: Sender, idempotency_key: str) -> Receipt:
 
     The same key with the same content gives the same receipt again. A report that was returned is received as the next
     revision; the first revision decides whether it was on time.
-    Raises KeyMissing, KeyUsed, NoLocalDecision, DecisionAhead, OutsideDuty, NothingAwaited, RevisionInFlight.
+    Raises KeyMissing, KeyUsed, NoLocalDecision, DecisionAhead, NotFit, OutsideDuty, NothingAwaited, RevisionInFlight, Unchanged.
     """
     if sender.place != bound_connection().place:
         raise WrongPlace(sender.place)
@@ -51,6 +61,7 @@ def receive(report: Report, *, sender: Sender, idempotency_key: str) -> Receipt:
     moment = now()
     competence = _checked(report, day_of(moment))
     covered = targets_of(report, place=sender.place, on=day_of(moment))
+    _refuse_unchanged(covered, content_hash)
     row = _row(report, competence, sender.place, covered)
     row.idempotency_key, row.content_hash, row.received_at = idempotency_key, content_hash, moment
     row.save(force_insert=True)
@@ -70,16 +81,29 @@ def _one_at_a_time(place: str) -> None:
 
 def _checked(report: Report, on: date) -> Competence:
     """Return the competence under which the report is received."""
-    rules = RuleSet.objects.get(key=report.rule_set)
-    if report.decision is None:
-        if rules.local_decision_required:
-            raise NoLocalDecision
-    elif report.decision.decided_on > on:
+    blocking = [found for found in findings_of(report, rules_of(report), on=on) if found.blocks]
+    if any(found.code == "decision_missing" for found in blocking):
+        raise NoLocalDecision
+    if report.decision is not None and report.decision.decided_on > on:
         raise DecisionAhead(report.decision.decided_on)
+    if blocking:
+        raise NotFit([finding_words(found) for found in blocking])
     competence = competence_of(report.municipality, on=on)
     if competence is None:
         raise OutsideDuty
     return competence
+
+
+def _refuse_unchanged(covered: list[Standing], content_hash: str) -> None:
+    """Refuse what was returned, unless something in it was mended."""
+    returned = [
+        one.latest.report
+        for one in covered
+        if one.latest is not None and one.review is ReviewState.RETURNED
+    ]
+    same = ReceivedReport.objects.filter(pk__in=returned, content_hash=content_hash).first()
+    if same is not None:
+        raise Unchanged(same.reference)
 
 
 def _row(

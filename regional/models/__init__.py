@@ -1,5 +1,6 @@
 """What municipalities owe, are asked and reminded of, what was received, and what became of it."""
 
+from regional.models.access_event import AccessEvent
 from regional.models.advice import (
     About,
     AdviceEntry,
@@ -27,6 +28,7 @@ from regional.models.signal import ReceivedSignal
 
 __all__ = [
     "About",
+    "AccessEvent",
     "AdviceEntry",
     "AdviceThread",
     "Aspect",

@@ -62,8 +62,7 @@ def _participation(said: ParticipationPart, own: str) -> Iterator[Part]:
 
 
 def _obstacle(said: ObstaclePart, own: str) -> Iterator[Part]:
-    name = f"{said.name} ({said.theme_name})" if said.theme_name else said.name
-    yield Heading(line=name, level=2, language=own)
+    yield Heading(line=said.name, level=2, language=own)
     yield from paragraphs(said.text, language=own)
 
 

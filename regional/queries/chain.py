@@ -20,8 +20,10 @@ COLUMNS = (
 )
 
 
-def links() -> Iterator[Link]:
-    """Return every received report, by sender and number."""
+def links(*, place: str = "") -> Iterator[Link]:
+    """Return every received report, or those of one sender, by sender and number."""
     rows = ReceivedReport.objects.order_by("sender_place", "sequence", "received_at")
+    if place:
+        rows = rows.filter(sender_place=place)
     for row in rows.values_list(*COLUMNS).iterator(chunk_size=500):
         yield Link(*row)

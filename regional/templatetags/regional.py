@@ -28,6 +28,20 @@ WORDS: dict[str, dict[str, str | Promise]] = {
         "separate": _("A plan of its own"),
         "embedded": _("Part of another document"),
     },
+    "heard": {
+        "meeting": _("Meeting of the cooperation group"),
+        "statement": _("Statement"),
+        "proposal": _("Proposal"),
+        "comment": _("Comment"),
+    },
+    "outcome": {
+        "taken": _("Taken into account"),
+        "partly": _("Taken into account in part"),
+        "not": _("Not taken into account"),
+        "accepted": _("Accepted"),
+        "merged": _("Merged into another"),
+        "declined": _("Declined"),
+    },
     "measure": {
         "not_started": _("Not started"),
         "under_way": _("Under way"),

@@ -23,6 +23,7 @@ from regional.queries.desk import OnDesk, codes_in_charge, on_desk, revisions_of
 from regional.queries.ledger import standings
 from regional.queries.presence import others_at
 from regional.queries.remarks import reply_due_of, unsettled
+from regional.services.access import note_opening
 from regional.services.presence import note_presence
 from regional.standing import review_state
 from regional.views.page import draw, way_here
@@ -41,6 +42,7 @@ def report(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
     """Show the document, who sent it and when, its seal, its revisions and what was done with it."""
     codes = codes_in_charge(request.officer.authority_id, on=today())
     coverage = coverage_on_desk(request, pk, codes)
+    note_opening(coverage, by=request.officer)
     context = context_of(request, coverage, codes)
     if context["may_write"]:
         note_presence(coverage, by=request.officer)
@@ -58,7 +60,9 @@ def report(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
 def document(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse:
     """Hand out the document in the form whose SHA-256 the receipt names."""
     codes = codes_in_charge(request.officer.authority_id, on=today())
-    kept = coverage_on_desk(request, pk, codes).report
+    coverage = coverage_on_desk(request, pk, codes)
+    note_opening(coverage, by=request.officer)
+    kept = coverage.report
     answer = HttpResponse(canonical(kept.document), content_type="application/json")
     name = f"{kept.reference}-{kept.revision}.json"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'

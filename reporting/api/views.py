@@ -143,7 +143,7 @@ class Draft(WorkspaceView):
         plain = as_document(document)
         told = {
             "content_hash": fingerprint(plain),
-            "findings": findings(report, document, contents_of(whole)),
+            "findings": findings(document, contents_of(whole)),
             "document": plain,
         }
         return Response(shapes.DraftShape(told).data)

@@ -38,6 +38,7 @@ class Report(Editable):
     covers_from = models.DateField(_("first day of the period"))
     covers_to = models.DateField(_("last day of the period"))
     summary = models.TextField(_("summary"), blank=True)
+    participation = models.TextField(_("how residents took part"), blank=True)
     decision_kind = models.CharField(
         _("who decided"), max_length=10, choices=DecisionKind, blank=True
     )

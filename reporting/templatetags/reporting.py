@@ -1,5 +1,6 @@
 """What a report's codes are called in the page's language."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -9,12 +10,21 @@ from django.utils.translation import gettext_lazy
 from catalogue.models.indicator_definition import Direction
 from plans.models import MeasureStatus, PlanForm
 from regional.contracts import ReviewState
+from reporting.changes import What
 from reporting.models import Assessment, DecisionKind
 from reporting.words import named
 
 register = template.Library()
 register.filter("named", named)
-LABELS: dict[str, dict[str, Any]] = {
+LABELS: dict[str, Mapping[Any, Any]] = {
+    "changed": {
+        What.NEW: gettext_lazy("added since"),
+        What.GONE: gettext_lazy("left out since"),
+        What.RENAMED: gettext_lazy("renamed since"),
+        What.STARTED: gettext_lazy("begun since"),
+        What.DONE: gettext_lazy("done since"),
+        What.STOPPED: gettext_lazy("stopped since"),
+    },
     "change": {
         "extension": gettext_lazy("More time until"),
         "exemption": gettext_lazy("Exemption from the report"),

@@ -65,7 +65,7 @@ def draft_of(standing: Standing) -> Draft:
     report = standing.report
     whole = whole_of(report.plan)
     document, contents = document_of(whole, report), contents_of(whole)
-    return Draft(standing, document, contents, findings(report, document, contents))
+    return Draft(standing, document, contents, findings(document, contents))
 
 
 def crumbs() -> list[Link]:

@@ -11,10 +11,12 @@ from core.access import member
 from core.clock import today
 from core.documents import fingerprint
 from regional.contracts import ReviewState, ReviewView, read_receipt, read_report
+from regional.inbox import openings_of
 from reporting.feedback import feedback_of
 from reporting.journey import journey_of, words_of
 from reporting.models import Submission
 from reporting.permissions import can_prepare, can_read, can_send
+from reporting.proofs import verify_address
 from reporting.queries import review_of, standing_of
 from reporting.views.page import crumbs, document_context
 from tenants.requests import MemberRequest
@@ -38,6 +40,8 @@ def receipt(request: MemberRequest, submission: UUID) -> HttpResponse:
         "feedback": feedback_of(review),
         "reply_due": review.reply_due if review else None,
         "can_withdraw": _can_withdraw(request, review, is_latest=sent == standing.latest),
+        "openings": openings_of(sent.reference),
+        "verify_address": verify_address(sent),
         "others": [each for each in standing.submissions if each.pk != sent.pk],
         "can_correct": sent == standing.latest and standing.is_open and can_prepare(request.member),
         "crumbs": crumbs(),

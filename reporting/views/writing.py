@@ -51,7 +51,7 @@ def words(request: MemberRequest, report: UUID) -> HttpResponse:
             assessments=words_said(said, objectives),
         )
 
-    return _written(request, row, _words_sheet(row, objectives, save))
+    return written(request, row, _words_sheet(row, objectives, save))
 
 
 @member(can_decide)
@@ -64,15 +64,15 @@ def decision(request: MemberRequest, report: UUID) -> HttpResponse:
         place="decision",
         title=_("Local decision on the report"),
         action=reverse("reporting:decision", args=[row.pk]),
-        back=f"{_address(row)}#decision",
+        back=f"{address_of(row)}#decision",
         make=DecisionForm,
         save=lambda said, version: record_decision(row, version=version, by=request.user, **said),
         facts=lambda report: {name: getattr(report, name) for name in DECISION},
         row=row,
-        crumbs=_crumbs(row),
+        crumbs=crumbs_of(row),
         more={"nav_key": "reporting"},
     )
-    return _written(request, row, sheet)
+    return written(request, row, sheet)
 
 
 def _words_sheet(row: Report, objectives: list[Objective], save: Any) -> Sheet:
@@ -81,18 +81,18 @@ def _words_sheet(row: Report, objectives: list[Objective], save: Any) -> Sheet:
         place="words",
         title=_("Own assessment of the period"),
         action=reverse("reporting:words", args=[row.pk]),
-        back=f"{_address(row)}#words",
+        back=f"{address_of(row)}#words",
         make=partial(WordsForm, objectives=objectives),
         save=save,
         facts=lambda report: words_facts(report, objectives),
         row=row,
         parts="reporting/_words_fields.html",
-        crumbs=_crumbs(row),
+        crumbs=crumbs_of(row),
         more={"nav_key": "reporting"},
     )
 
 
-def _written(request: MemberRequest, row: Report, sheet: Sheet) -> HttpResponse:
+def written(request: MemberRequest, row: Report, sheet: Sheet) -> HttpResponse:
     """Answer the form while the report can be written; what was typed too late is kept as a draft."""
     try:
         if request.method != "POST":
@@ -100,12 +100,12 @@ def _written(request: MemberRequest, row: Report, sheet: Sheet) -> HttpResponse:
         return write(request, sheet)
     except Refusal as refusal:
         messages.error(request, refusal.message)
-        return HttpResponseRedirect(_address(row))
+        return HttpResponseRedirect(address_of(row))
 
 
-def _address(row: Report) -> str:
+def address_of(row: Report) -> str:
     return reverse("reporting:report", args=[row.pk])
 
 
-def _crumbs(row: Report) -> list[Link]:
-    return [*crumbs(), Link(_("Report %(period)s") % {"period": row.period}, _address(row))]
+def crumbs_of(row: Report) -> list[Link]:
+    return [*crumbs(), Link(_("Report %(period)s") % {"period": row.period}, address_of(row))]

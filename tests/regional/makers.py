@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -48,6 +49,7 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 BEFORE_DUE = datetime(2026, 5, 4, 12, tzinfo=HELSINKI)
 DUE = date(2026, 6, 1)  # two years after the checklist was taken into use; a Monday
 UUSIMAA = "edc-01"
+COUNTER = count(1)
 
 NAMES = {
     "049": Names(fi="Espoo", sv="Esbo", en="Espoo"),
@@ -188,10 +190,12 @@ def make_officer(
 
 
 def sent(municipality: str = "049", *, key: str = "", place: str = "", **said: Any) -> Receipt:
-    """Send a municipality's report through the inbox, from its own workspace."""
+    """Send a municipality's report through the inbox, from its own workspace; without a key, each says something else."""
     wanted = place or f"m{municipality}"
     with at_front_door():
         workspace = Workspace.objects.get(schema_name=wanted)
+    if not key:  # what was returned cannot be sent again as it was
+        said = {"summary": f"Employment rose; more homes are needed ({next(COUNTER)})."} | said
     with inside(workspace):
         return receive(
             make_report(municipality, **said),

@@ -31,8 +31,10 @@ class Ready(NamedTuple):
     officer: Officer
 
     def opened_again(self, receipt: Receipt) -> None:
-        """Have the authority return what was sent, so that the next revision is awaited."""
+        """Have the authority return what was sent, and mend it, so that the next revision can be sent."""
         returned(receipt, by=self.officer, correction_due=today() + timedelta(days=14))
+        with inside(self.workspace):
+            Report.objects.filter(pk=self.report.pk).update(summary=f"After {receipt.revision}.")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def confirmed(page: Any) -> dict[str, str]:
 
 def contents(words: str) -> str:
     """Return what stands between the heading of the document and what follows it."""
-    return words.partition(" The report ")[2].partition("Checksum of these")[0].strip()
+    return words.partition(" The report Municipality ")[2].partition("Checksum of these")[0].strip()
 
 
 def inside_of(report: Report) -> Any:

@@ -63,6 +63,20 @@ def words(scene: Scene) -> Call:
     return Call({"key": row.pk}, json={"summary": "New"}, headers={"If-Match": f'"{row.version}"'})
 
 
+@given("api: a report's parts")
+def parts(scene: Scene) -> Call:
+    row = _owed(scene)
+    said = {"chapters": [{"code": "funding", "text": "New"}], "participation": "New"}
+    return Call({"key": row.pk}, json=said, headers={"If-Match": f'"{row.version}"'})
+
+
+@given("api: a report's obstacles")
+def obstacles(scene: Scene) -> Call:
+    row = _owed(scene)
+    said = {"obstacles": [{"code": "housing", "text": "New"}]}
+    return Call({"key": row.pk}, json=said, headers={"If-Match": f'"{row.version}"'})
+
+
 @given("api: a decision on a report")
 def decision(scene: Scene) -> Call:
     row = _owed(scene)
@@ -139,3 +153,8 @@ def answered(scene: Scene) -> Call:
 def publication(scene: Scene) -> Call:
     said = {"title": "Size", "question": "How many?", "answer": "Three.", "confirmed": True}
     return _renamed(to_be_published(scene), json=said)
+
+
+@given("api: a receipt")
+def receipt(_scene: Scene) -> Call:
+    return Call(query={"reference": "KP-2026-0001", "hash": "0" * 64})

@@ -8,7 +8,14 @@ from catalogue.queries import default_rule_set
 from core.documents import fingerprint
 from plans.models import Objective, Plan, Task
 from regional.contracts import Names, Receipt, as_document
-from reporting.models import ObjectiveAssessment, Report, Submission, TakenUp
+from reporting.models import (
+    Chapter,
+    ObjectiveAssessment,
+    Report,
+    ReportObstacle,
+    Submission,
+    TakenUp,
+)
 from tests.isolation.makers import makes, row_of
 from tests.regional.makers import make_report
 
@@ -30,6 +37,18 @@ def report(word: str) -> Model:
 def assessment(word: str) -> Model:
     return ObjectiveAssessment.objects.create(
         report=row_of(Report, word), objective=row_of(Objective, word), text=word
+    )
+
+
+@makes("reporting.Chapter")
+def chapter(word: str) -> Model:
+    return Chapter.objects.create(report=row_of(Report, word), code="goals", text=word)
+
+
+@makes("reporting.ReportObstacle")
+def obstacle(word: str) -> Model:
+    return ReportObstacle.objects.create(
+        report=row_of(Report, word), obstacle_id="housing", text=word
     )
 
 
