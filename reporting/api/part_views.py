@@ -11,11 +11,11 @@ from rest_framework.response import Response
 from api.operations import operation
 from api.versions import needs_version, version_of
 from core.access import member
-from plans.api.rows import RowView
 from regional.contracts import Report as Document
 from regional.inbox import openings_of
 from reporting.api import part_shapes as parts
 from reporting.api import shapes
+from reporting.api.views import ReportView
 from reporting.changes import changes_between
 from reporting.models import Report, Submission
 from reporting.permissions import can_prepare, can_read
@@ -28,10 +28,8 @@ from tenants.api.views import WorkspaceView
 TAG = "reports"
 
 
-class PartView(RowView[Report]):
+class PartView(ReportView):
     """Something that is written of a report; the report's version counts for it."""
-
-    noun, nouns, shape = "report", "reports", shapes.ReportShape
 
     def found(self, key: UUID) -> Report:
         """Return the report with the key and its plan.
