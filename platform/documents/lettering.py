@@ -1,5 +1,6 @@
 """Which letters the documents' own fonts have: what they do not have is said in words, so that nothing is an empty box."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ def letters() -> tuple[frozenset[int], ...]:
 
 def printable(text: str) -> str:
     """Return a text that the fonts can set: a letter that none of them has becomes its name, as [grinning face]."""
+    if _plainly().fullmatch(text):
+        return text
     kept: list[str] = []
     base: int | None = None  # the family of the letter that a mark would stand on
     for letter in text:
@@ -36,6 +39,16 @@ def printable(text: str) -> str:
         kept.append(letter if family is not None else _named(letter))
         base = family
     return "".join(kept)
+
+
+@lru_cache
+def _plainly() -> re.Pattern[str]:
+    """Return what texts are made of that need no second look: letters of the first family, and no marks on them."""
+    known = [chr(code) for code in sorted(letters()[0])]
+    kept = "".join(
+        re.escape(each) for each in known if not unicodedata.category(each).startswith("M")
+    )
+    return re.compile(f"[{kept}\n\t]*")
 
 
 def _family_of(letter: str, base: int | None) -> int | None:

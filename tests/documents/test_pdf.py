@@ -95,4 +95,4 @@ def test_whatever_is_typed_stays_text(text: str) -> None:
     plainly = as_pdf(make_document(Paragraph(line=text), table, title=text))
 
     with opened(plainly) as pdf:
-        assert str(pdf.docinfo.Title) == printable(plain(text))
+        assert str(pdf.docinfo.Title) == printable(plain(text)).strip()

@@ -56,6 +56,7 @@ class _Writer:
         self.document = document
         self.file = new_file(is_wide=document.is_wide, language=document.language)
         self.known = {name for name, times in anchors_of(document).items() if times == 1}
+        self.styles = {style.name: style.style_id for style in self.file.styles}
         self.marks = 0
 
     def write(self) -> None:
@@ -90,9 +91,14 @@ class _Writer:
                 self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _paragraph(self, line: Any, style: str, language: str = "") -> Any:
-        return write_line(
-            self.file.add_paragraph(style=style), line, known=self.known, language=language
-        )
+        made = self._new(style)
+        return write_line(made, line, known=self.known, language=language)
+
+    def _new(self, style: str) -> Any:
+        # By its id: to look a style up by its name each time takes longer than all the rest.
+        made = self.file.add_paragraph()
+        made._p.style = self.styles[style]
+        return made
 
     def _items(self, items: Items, depth: int = 1) -> None:
         suffix = f" {min(depth, DEEPEST)}" if depth > 1 else ""
@@ -112,7 +118,7 @@ class _Writer:
 
     def _facts(self, facts: tuple[Fact, ...]) -> None:
         for fact in facts:
-            written = self.file.add_paragraph(style=FACT)
+            written = self._new(FACT)
             write_line(written, words_of(fact.label) + ": ", known=self.known)
             for run in written.runs:
                 run.bold = True
@@ -145,7 +151,7 @@ class _Writer:
         style: str,
         language: str = "",
     ) -> None:
-        name = self.file.styles[style].style_id
+        name = self.styles[style]
         for cell, line, width in zip(row.tc_lst, lines, widths, strict=True):
             cell.width = width
             paragraph = CellParagraph(cell.p_lst[0], made)
