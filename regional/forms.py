@@ -196,6 +196,15 @@ class ReturnForm(forms.Form):
             )
         self.order_fields([*self.places, "whole", "correction_due"])
 
+    def dropped(self) -> set[str]:
+        """Return the places of drafts that were shown and whose text was taken out."""
+        shown = {name: place.code for name, place in self.places.items()} | {"whole": ""}
+        return {
+            code
+            for name, code in shown.items()
+            if name in self.data and self.fields[name].initial and not self.cleaned_data[name]
+        }
+
     def reasons(self) -> list[Reason]:
         """Return what was written, with what it concerns."""
         said = [

@@ -9,8 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.operations import operation
-from api.permissions import scope
-from api.shapes import Strict
+from api.shapes import Strict, choices_of
 from core.access import officer
 from core.clock import today
 from regional.api.shapes import PlaceShape
@@ -138,7 +137,6 @@ class Entries(RegionView):
 
     tag = TAG
 
-    @scope("send")
     @officer(can_advise)
     @operation("answer_advice", takes=WriteEntry, gives=QuestionInFull, status=201)
     def post(self, request: Request, key: UUID, **_region: str) -> Response:
@@ -160,7 +158,6 @@ class Publication(RegionView):
 
     tag = TAG
 
-    @scope("send")
     @officer(can_advise)
     @operation("publish_advice", takes=WritePublication, gives=PublishedShape)
     def put(self, request: Request, key: UUID, **_region: str) -> Response:

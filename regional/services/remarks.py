@@ -1,6 +1,6 @@
 """Writing remarks on a report, handing them over, and closing them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -56,10 +56,27 @@ def to_be_mended(coverage: Coverage, reasons: Iterable[Reason], *, by: Officer) 
     """Make what a return asks for the remarks of that kind, as they are handed over. Asked under the review's lock."""
     drafts = {each.subject: each for each in drafts_of(coverage).filter(kind=RemarkKind.MUST)}
     for reason in reasons:
-        known = drafts.pop(reason.element, None)
+        known = drafts.get(reason.element)
         if known is None or known.text != reason.text.strip():
             _kept(known, coverage, reason, RemarkKind.MUST, by)
-    for left_out in drafts.values():
+
+
+def drafted_besides(
+    coverage: Coverage, reasons: Iterable[Reason], dropped: Collection[str]
+) -> list[Reason]:
+    """Return what was drafted as to be mended and is neither among the reasons nor dropped: a colleague wrote it meanwhile."""
+    known = {reason.element for reason in reasons} | set(dropped)
+    rows = drafts_of(coverage).filter(kind=RemarkKind.MUST).order_by("id")
+    return [
+        Reason(element=each.subject, name=each.name, text=each.text)
+        for each in rows
+        if each.subject not in known
+    ]
+
+
+def drop(coverage: Coverage, places: Collection[str], *, by: Officer) -> None:
+    """Take back what was drafted as to be mended on some places. Asked under the review's lock."""
+    for left_out in drafts_of(coverage).filter(kind=RemarkKind.MUST, subject__in=list(places)):
         record("remark.taken_back", left_out, by=by.user, coverage=str(coverage.pk))
         left_out.delete()
 

@@ -1,6 +1,6 @@
 """What an authority does with a report: it reads it, returns it or answers it. It advises and monitors; it does not approve."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
 
@@ -17,7 +17,8 @@ from regional.errors import (
 )
 from regional.models import Coverage, ReviewEvent, ReviewKind
 from regional.queries.remarks import drafts_of, reply_due_of, unsettled
-from regional.services.remarks import hand_over, to_be_mended
+from regional.queries.turns import one_at_a_time
+from regional.services.remarks import drafted_besides, drop, hand_over, to_be_mended
 from regional.services.steps import take_step
 from tenants.models import Officer
 
@@ -41,20 +42,28 @@ def open_review(coverage: Coverage, *, by: Officer) -> ReviewEvent:
 
 @transaction.atomic
 def return_report(
-    coverage: Coverage, *, by: Officer, reasons: Iterable[Reason], correction_due: date
+    coverage: Coverage,
+    *,
+    by: Officer,
+    reasons: Iterable[Reason],
+    correction_due: date,
+    dropped: Collection[str] = (),
 ) -> ReviewEvent:
     """Return a report for completion, saying what is to be mended and by when; it stays received, and as punctual as it was.
 
-    The remarks that were drafted are handed over with it.
+    What was drafted is handed over with it: what must be mended joins the reasons, but for the places that are `dropped`.
     Raises PermissionDenied, NewerRevision, WrongOrder, ReasonsMissing, DeadlineTooSoon.
     """
-    said = [reason for reason in reasons if reason.text.strip()]
+    one_at_a_time(coverage.obligation_id)
+    given = [reason for reason in reasons if reason.text.strip()]
+    said = [*given, *drafted_besides(coverage, given, dropped)]
     if not said:
         raise ReasonsMissing
     if correction_due <= today():
         raise DeadlineTooSoon
     step = ReviewEvent(reasons=[asdict(reason) for reason in said], correction_due=correction_due)
     event = take_step(coverage, ReviewKind.RETURNED, by=by, after=UNANSWERED, step=step)
+    drop(coverage, dropped, by=by)
     to_be_mended(coverage, said, by=by)
     hand_over(coverage, event)
     return event

@@ -75,6 +75,7 @@ def send_back(request: OfficerRequest, pk: UUID, **_region: str) -> HttpResponse
             coverage,
             by=request.officer,
             reasons=form.reasons(),
+            dropped=form.dropped(),
             correction_due=form.cleaned_data["correction_due"],
         )
 

@@ -119,6 +119,24 @@ def test_a_return_hands_the_remarks_over_and_they_stand(
         Remark.objects.update(text="Otherwise")
 
 
+def test_what_a_colleague_drafts_meanwhile_is_returned_too_and_what_is_taken_out_is_not(
+    sanna: Client, pekka: Officer, espoo: Workspace
+) -> None:
+    receipt = sent("049")
+    page = page_of(receipt)
+    write(sanna, page, "E4", must="Name the source.")
+    write(sanna, page, "E5", must="Who answers?")
+    with over_region():
+        said = {"kind": RemarkKind.MUST, "version": 0, "by": pekka}
+        coverage = coverage_of(receipt)
+        write_remark(coverage, Subject("objective-1", "1."), text="From what to what?", **said)  # type: ignore[arg-type]
+    fields = {"element_E4": "", "element_E5": "Who answers?", "correction_due": "30.6.2026"}
+    assert post(sanna, f"{page}return/", **fields).status_code == 302
+    with inside(espoo):
+        found = set(Remark.objects.values_list("subject", flat=True))
+    assert found == {"E5", "objective-1"}
+
+
 def test_two_returns_at_once_one_wins_and_the_other_is_told(sanna: Client, pekka: Officer) -> None:
     receipt = sent("049")
     returned(receipt, by=pekka, correction_due=date(2026, 6, 30))
