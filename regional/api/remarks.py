@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -50,13 +51,13 @@ class RemarkShape(serializers.Serializer[Any]):
 
 
 class WriteRemark(Strict):
-    """A remark to draft, to change or, with an empty text, to take back; `version` is that of the draft seen, 0 for none."""
+    """A remark to draft or to change; `version` is that of the draft that was seen, 0 for none."""
 
     place = serializers.CharField(
         max_length=80, allow_blank=True, help_text="E4, objective-1, objective-1-measure-2 …"
     )
     kind = serializers.ChoiceField(choices=RemarkKind.choices)
-    text = serializers.CharField(max_length=4000, allow_blank=True)
+    text = serializers.CharField(max_length=4000)
     version = serializers.IntegerField(min_value=0, default=0)
 
 
@@ -83,7 +84,7 @@ class Remarks(RegionView):
     @officer(can_review)
     @operation("write_remark", takes=WriteRemark, gives=RemarkShape)
     def post(self, request: Request, key: UUID, **_region: str) -> Response:
-        """Draft a remark, change it, or take it back."""
+        """Draft a remark, or change it."""
         coverage = received(self, key)
         said = self.read(WriteRemark, request.data)
         subject = _subject(coverage, said["place"])
@@ -95,8 +96,8 @@ class Remarks(RegionView):
             version=said["version"],
             by=self.officer,
         )
-        if written is None:
-            return Response(status=204)
+        if written is None:  # nothing but what the service takes for no words
+            raise ValidationError({"text": [_("Fill this in.")]})
         return Response(RemarkShape(_told(written)).data)
 
 

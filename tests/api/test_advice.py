@@ -54,7 +54,7 @@ def test_a_remark_is_drafted_handed_over_replied_to_and_closed(
     [remark] = ok(espoo_api.get(feedback))["results"]
     reply = {"remark": remark["id"], "stance": "disagree"}
     assert espoo_api.post(feedback, reply).json()["code"] == "reason_missing"
-    ok(espoo_api.post(feedback, reply | {"text": "It is named."}), 204)
+    assert espoo_api.post(feedback, reply | {"text": "It is named."}).status_code == 204
     assert ok(sanna_at_uusimaa.get(path))["state"] == "in_review"
     closing = f"{path}/remarks/{remark['id']}/closing"
     assert ok(sanna_at_uusimaa.post(closing, {"text": "So it is."}), 201)["is_closed"]
@@ -69,6 +69,6 @@ def test_a_report_is_withdrawn_with_a_reason(
     [sending] = ok(espoo_api.get(f"reports/{ready}/submissions"))["results"]
     path = f"submissions/{sending['id']}/withdrawal"
     assert espoo_api.post(path, {}).status_code == 422
-    ok(espoo_api.post(path, {"reason": "The wrong figures."}), 204)
+    assert espoo_api.post(path, {"reason": "The wrong figures."}).status_code == 204
     assert espoo_api.post(path, {"reason": "Again."}).json()["code"] == "nothing_to_withdraw"
     assert ok(sanna_at_uusimaa.get(f"{REGION}/reports?state=withdrawn"))["count"] == 1
