@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.operations import operation
-from api.shapes import Strict, choices_of
+from api.shapes import Strict
 from core.access import officer
 from core.clock import today
 from regional.api.shapes import PlaceShape

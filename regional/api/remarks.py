@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.operations import operation
-from api.shapes import Strict, choices_of
+from api.shapes import Strict
 from core.access import officer
 from core.clock import today
 from regional.contracts import Subject, read_report, subjects_of
@@ -28,7 +28,7 @@ TAG = "region"
 class ReplyShape(serializers.Serializer[Any]):
     """What the municipality said of a remark."""
 
-    stance = serializers.ChoiceField(choices=choices_of(Stance))
+    stance = serializers.ChoiceField(choices=Stance.choices)
     text = serializers.CharField()
     at = serializers.DateTimeField()
     by_name = serializers.CharField()
