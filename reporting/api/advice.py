@@ -29,7 +29,7 @@ TAG = "advice"
 PLACES = ("step", "item", "element")
 
 
-class AdviceEntryShape(serializers.Serializer[Any]):
+class EntryShape(serializers.Serializer[Any]):
     """One message or step of a question; without an authority it is the municipality's own."""
 
     kind = serializers.CharField()
@@ -58,7 +58,7 @@ class QuestionShape(serializers.Serializer[Any]):
 class QuestionInFull(QuestionShape):
     """A question with all that was said on it, oldest first."""
 
-    entries = AdviceEntryShape(many=True)
+    entries = EntryShape(many=True)
 
 
 class Ask(Strict):
@@ -71,10 +71,10 @@ class Ask(Strict):
     )
     about = serializers.ChoiceField(choices=PLACES, required=False)
     key = serializers.CharField(max_length=10, required=False, default="")
-    language = serializers.RegexField("^(fi|sv|en)$", default="fi")
+    language = serializers.ChoiceField(choices=("fi", "sv", "en"), default="fi")
 
 
-class WriteMessage(Strict):
+class WriteEntry(Strict):
     """A message, or the closing of a question."""
 
     action = serializers.ChoiceField(choices=("write", "close"))
@@ -187,11 +187,11 @@ class Entries(WorkspaceView):
 
     @scope("send")
     @member(can_ask)
-    @operation("write_question", takes=WriteMessage, gives=QuestionInFull, status=201)
+    @operation("write_question", takes=WriteEntry, gives=QuestionInFull, status=201)
     def post(self, request: Request, key: UUID) -> Response:
         """Write more, which opens a closed question again; or close it."""
         _thread(key)
-        said = self.read(WriteMessage, request.data)
+        said = self.read(WriteEntry, request.data)
         if said["action"] == "close":
             close(key, by=self.person)
         else:

@@ -253,7 +253,6 @@ SPECTACULAR_SETTINGS = {
         "AreaKind": "register.models.area.AreaKind",
         "AuthorityKind": "register.models.authority.AuthorityKind",
         "DefinitionKind": "catalogue.models.indicator_definition.DefinitionKind",
-        "EntryKind": "regional.models.advice.EntryKind",
         "GoalKind": "catalogue.models.framework_goal.GoalKind",
         "LogKind": "plans.document.log.LogKind",
         "NoticeKind": "plans.models.notice.NoticeKind",
