@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from regional.contracts import Names
 from regional.labels import label_of
-from regional.models import EntryKind, Recipient, Reminder
-from regional.standing import Standing
-from ui.formats import language
+from regional.models import Change, EntryKind, Recipient, Reminder, Why
+from regional.standing import Happened, Standing
+from ui.formats import date_short, language
 
 register = template.Library()
 register.filter("label", label_of)
@@ -139,3 +139,13 @@ def recipients(reminder: Reminder) -> str:
     """To whom a reminder went, by what they are."""
     words = {key: str(label) for key, label in Recipient.choices}
     return ", ".join(words[one] for one in reminder.recipients)
+
+
+@register.filter
+def happened(event: Happened) -> str:
+    """What happened to an obligation, in words, with the new due day and the reason where there are such."""
+    said = [str(Change(event.kind).label)]
+    if event.due_on:
+        said.append(date_short(event.due_on))
+    reason = dict(Why.choices).get(event.reason, event.reason)
+    return " – ".join([*said, str(reason)] if reason else said)
