@@ -36,7 +36,7 @@ TARGETS: dict[str, tuple[str, float]] = {
     "docx_60_s": ("s", 0.5),
     "xlsx_60_s": ("s", 0.5),
     "pdf_ratio": ("x", 3),  # the same as PDF / its page
-    "docx_ratio": ("x", 5),
+    "docx_ratio": ("x", 6),
     "xlsx_ratio": ("x", 3),
     "pdf_weasyprint_ratio": ("x", 0.2),  # / WeasyPrint on the same words, where it is installed
     "figures_import_ratio": (
