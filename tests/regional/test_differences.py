@@ -81,11 +81,12 @@ def test_an_elements_state_is_told(state: ElementState, told: str) -> None:
 
 @pytest.mark.checklist("R2")
 def test_the_officer_sees_what_a_correction_changed(sanna: Client, pekka: Officer) -> None:
-    returned(sent("049"), by=pekka, correction_due=date(2026, 6, 30))
+    first = sent("049", summary="Employment rose.")
+    returned(first, by=pekka, correction_due=date(2026, 6, 30))
     with at(2026, 5, 20, 12):
         again(sanna)
         second = sent("049", summary="Completed.")
         page = words_of(get(sanna, page_of(second)))
     assert "What has changed since revision 1" in page
     assert "The summary of the period was rewritten" in page
-    assert "Employment rose; housing needs more work." in page
+    assert "Employment rose." in page
