@@ -127,7 +127,9 @@ def test_each_status_occurs_at_the_region() -> None:
         ObligationState.RECEIVED,
         ObligationState.IN_REVIEW,
         ObligationState.RETURNED,
+        ObligationState.REPLY,
         ObligationState.PROCESSED,
+        ObligationState.EXEMPT,
     }
     assert any(one.received and one.on_time and one.past_due for one in current)
     assert any(one.received and not one.on_time for one in current)

@@ -1,6 +1,6 @@
 """What the demo's authority asks, decides and reminds of, and what its municipalities ask for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +29,16 @@ def lead(fillings: Iterable["Filling"], officer: Officer) -> None:
     said, by_code = read("rounds"), {filling.place.code: filling for filling in fillings}
     _remind(by_code.values(), said["reminded_days_ago"])
     _open_round(said, sorted(by_code), officer)
-    for code, wish in said["exempt"].items():
+    for code, wish in _of(by_code, said["exempt"]):
         with clock.at(in_office_hours(days_ago(wish["days_ago"]))), over_region():
             exempt(_awaited(code), reason=wish["reason"], by=officer)
-    for code, wish in said["asked"].items():
+    for code, wish in _of(by_code, said["asked"]):
         _ask(by_code[code], wish, officer)
+
+
+def _of(known: Collection[str], said: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return what is said of those municipalities that the demo has."""
+    return [(code, wish) for code, wish in said.items() if code in known]
 
 
 def _open_round(said: dict[str, Any], codes: list[str], officer: Officer) -> None:
