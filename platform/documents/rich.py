@@ -28,7 +28,10 @@ def _parts(tokens: list[Token], level: int, language: str) -> Iterator[Part]:
             yield items
         elif token.type == "heading_open":
             depth = min(DEEPEST, int(token.tag[1]) - 1 + level)
-            yield Heading(line=_runs(tokens[place + 1]), level=depth, language=language)
+            if runs := _runs(
+                tokens[place + 1]
+            ):  # a lone mark is no heading: PDF/UA refuses an empty one
+                yield Heading(line=runs, level=depth, language=language)
             place += 1
         elif token.type == "inline" and (runs := _runs(token)):
             yield Paragraph(line=runs, language=language)

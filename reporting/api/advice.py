@@ -9,6 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.fields import Key, key_form
 from api.operations import operation
 from api.permissions import scope
 from api.shapes import NamesShape, Strict
@@ -66,8 +67,12 @@ class Ask(Strict):
 
     title = serializers.CharField(max_length=200)
     text = serializers.CharField(max_length=6000)
-    theme = serializers.PrimaryKeyRelatedField(
-        queryset=Theme.objects.all(), required=False, allow_null=True, default=None
+    theme = Key(
+        queryset=Theme.objects.all(),
+        pk_field=key_form(Theme),
+        required=False,
+        allow_null=True,
+        default=None,
     )
     about = serializers.ChoiceField(choices=PLACES, required=False)
     key = serializers.CharField(max_length=10, required=False, default="")

@@ -74,7 +74,7 @@ def test_a_person_reads_their_own_notices_and_says_how_they_are_told(
     assert "Kysy Kelalta" in told[0]["words"]
     key = {"notice": told[0]["id"]}
     assert ok(aino_at_espoo.get("notices"))["count"] == 0
-    assert aino_at_espoo.post("notices/read", key).status_code == 404
+    assert aino_at_espoo.post("notices/read", key).status_code == 422
     assert ok(theirs.post("notices/read", key)) == {"read": 1}
     assert ok(theirs.post("notices/read", key)) == {"read": 0}
     assert ok(theirs.get("notices?unread=true"))["count"] == 1

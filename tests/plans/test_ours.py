@@ -58,9 +58,9 @@ def test_a_contributor_lands_on_their_own_bodys_measures_and_updates_only_those(
     assert "Advice" in page and "Sprint" not in page
 
     said = {"status": "under_way", "status_note": "Begun", "version": 1}
-    for path in ("progress/", "tasks/add/"):
-        assert contributor.get(f"/measures/{own.pk}/{path}").status_code == 200
-        assert contributor.get(f"/measures/{foreign.pk}/{path}").status_code == 403
+    for path in ("/measures/{}/progress/", "/tasks/add/measure/{}/"):
+        assert contributor.get(path.format(own.pk)).status_code == 200, path
+        assert contributor.get(path.format(foreign.pk)).status_code == 403, path
     assert contributor.post(f"/measures/{own.pk}/progress/", said).status_code == 302
     assert contributor.post(f"/measures/{foreign.pk}/progress/", said).status_code == 403
     assert now(espoo, own).status_note == "Begun"

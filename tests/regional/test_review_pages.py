@@ -44,7 +44,7 @@ def test_a_received_document_can_be_read_in_full(sanna: Client) -> None:
         "Workplace Finnish",
         "Statistics Finland, employment statistics",
         "57.9",
-        "Employment rose; housing needs more work.",
+        "Employment rose; more homes are needed",
         "Wellbeing Committee",
         "m049:1",
     ):

@@ -10,7 +10,7 @@ from plans.monitoring.services import record_value
 from plans.preparation.services import add_body
 from regional.contracts import Receipt
 from reporting.models import Report
-from reporting.services import begin_report, record_decision, submit_report
+from reporting.services import begin_report, record_decision, submit_report, write_report
 from tests.plans.makers import make_body, make_indicator, make_measure, make_objective, make_plan
 
 DECISION: dict[str, Any] = {
@@ -42,6 +42,14 @@ def make_reported_plan(by: User, *, objectives: int = 1, **said: Any) -> Plan:
         record_value(indicator, 2024, by=by, value="56.3")
         record_value(indicator, 2025, by=by, value="57.9", numerator=23160, denominator=40000)
     return plan
+
+
+def mended(report: Report, by: User) -> Report:
+    """The report with other words than those that were returned."""
+    current = Report.objects.get(pk=report.pk)
+    return write_report(
+        current, version=current.version, by=by, summary="What was asked for", assessments={}
+    )
 
 
 def make_report(plan: Plan, by: User, *, decided: bool = True, **said: Any) -> Report:

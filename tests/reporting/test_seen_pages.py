@@ -16,7 +16,7 @@ from tests.makers import make_member, make_user
 from tests.plans.conftest import Visitor, words_of
 from tests.plans.makers import make_indicator, make_measure, make_objective
 from tests.regional.makers import opened, processed, returned
-from tests.reporting.makers import send
+from tests.reporting.makers import mended, send
 from tests.reporting.pages import at, confirmed, inside_of
 
 pytestmark = pytest.mark.usefixtures("in_may")  # before anybody's role begins
@@ -41,7 +41,7 @@ def test_what_the_authority_did_is_seen(
     assert "returned the report on 4 May 2026" in words_of(visitor.get(at(report)))
 
     with inside_of(report):
-        second = send(report, aino, key="second")
+        second = send(mended(report, aino), aino, key="second")
         latest = Submission.objects.first()
         assert latest is not None
     processed(second, by=sanna)

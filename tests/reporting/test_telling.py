@@ -15,7 +15,7 @@ from tenants.models import Officer, Role, Workspace
 from tests.cutting import cut_everywhere
 from tests.makers import make_member, make_user
 from tests.regional.makers import opened, processed, returned
-from tests.reporting.makers import send
+from tests.reporting.makers import mended, send
 from tests.reporting.pages import inside_of
 
 pytestmark = pytest.mark.usefixtures("in_may")
@@ -41,7 +41,7 @@ def test_a_returned_and_an_answered_report_are_told_once_each(
         tell_of_answers.run()
         tell_of_answers.run()
         assert [each.kind for each in Notice.objects.all()] == ["report_returned"]
-        second = send(report, aino, key="second")
+        second = send(mended(report, aino), aino, key="second")
     processed(second, by=sanna)
     with inside_of(report):
         tell_of_answers.run()

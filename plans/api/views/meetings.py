@@ -73,6 +73,7 @@ class OneMeeting(MeetingView, RemovableRow[Meeting]):
         remove_meeting(row, version=version, by=self.person)
 
 
+@member(can_read)
 class Attendance(MeetingView):
     """Who of the group was at a meeting; its version is that of the meeting."""
 
@@ -93,6 +94,7 @@ class Attendance(MeetingView):
         return self.told(record_attendance(row, presences, version=version, by=self.person))
 
 
+@member(can_read)
 class Call(MeetingView):
     """The call to a meeting, sent by e-mail to the members of its day, once."""
 

@@ -172,6 +172,7 @@ class Carrying(RowView[Plan]):
         return Plan.objects.all()
 
 
+@member(can_read)
 class Followers(Carrying):
     """A plan for other years begins with what this one says."""
 
@@ -186,6 +187,7 @@ class Followers(Carrying):
         return self.told(made, 201, Location=where)
 
 
+@member(can_read)
 class Rules(Carrying):
     """The rule set against which a plan is measured; texts go to the elements on the same matter."""
 

@@ -20,7 +20,7 @@ from plans.api.proposal_shapes import (
 )
 from plans.api.rows import RemovableRow, Rows, RowView
 from plans.models import Plan, Proposal
-from plans.permissions import can_edit, can_edit_proposal, can_propose
+from plans.permissions import can_edit, can_edit_proposal, can_propose, can_read
 from plans.proposals.queries import proposals_of
 from plans.proposals.services import (
     accept,
@@ -91,6 +91,7 @@ class Answering(ProposalView):
         return get_object_or_404(self.rows(), pk=self.kwargs["key"])
 
 
+@member(can_read)
 class Accept(Answering):
     """A proposal is accepted: as a new objective, as a new measure, or without anything new."""
 
@@ -113,6 +114,7 @@ class Accept(Answering):
         return self.told(row)
 
 
+@member(can_read)
 class Merge(Answering):
     """A proposal is taken in by an objective or a measure that the plan has."""
 
@@ -127,6 +129,7 @@ class Merge(Answering):
         return self.told(merge(row, into, version=version, by=self.person, answer=said["answer"]))
 
 
+@member(can_read)
 class Decline(Answering):
     """Nothing comes of a proposal, for a reason."""
 
@@ -140,6 +143,7 @@ class Decline(Answering):
         return self.told(decline(row, version=version, by=self.person, reason=said["answer"]))
 
 
+@member(can_read)
 class OpenAgain(Answering):
     """An answer is taken back; what it led to stays in the plan."""
 

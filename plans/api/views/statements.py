@@ -23,7 +23,7 @@ from plans.cooperation.services.statements import (
     send_request,
 )
 from plans.models import Plan, StatementRequest
-from plans.permissions import can_edit
+from plans.permissions import can_edit, can_read
 
 
 class StatementView(RowView[StatementRequest]):
@@ -66,6 +66,7 @@ class OneStatement(StatementView, RemovableRow[StatementRequest]):
         remove_request(row, version=version, by=self.person)
 
 
+@member(can_read)
 class Sending(StatementView):
     """The letter that asks for a statement, sent by e-mail once."""
 
@@ -79,6 +80,7 @@ class Sending(StatementView):
         return self.told(send_request(row, version=version_of(request), by=self.person))
 
 
+@member(can_read)
 class Receipt(StatementView):
     """A statement that came."""
 
@@ -92,6 +94,7 @@ class Receipt(StatementView):
         return self.told(receive_statement(row, version=version, by=self.person, **said))
 
 
+@member(can_read)
 class Answer(StatementView):
     """What became of a statement, and why."""
 

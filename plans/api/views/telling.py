@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -92,6 +93,7 @@ class Notices(WorkspaceView):
         return self.page(request, rows, NoticeShape)
 
 
+@member(can_read)
 class Read(WorkspaceView):
     """Notices are marked as read, one or all of them."""
 
@@ -103,7 +105,9 @@ class Read(WorkspaceView):
         """Mark the person's notices as read."""
         key = self.read(ReadNotices, request.data).get("notice")
         if key is not None:
-            get_object_or_404(Notice, pk=key, user_id=self.person.pk)
+            mine = Notice.objects.filter(pk=key, user_id=self.person.pk)
+            if not mine.exists():
+                raise ValidationError({"notice": [_("There is no such thing in this workspace.")]})
         return Response(ReadShape({"read": mark_read(self.person, only=key)}).data)
 
 

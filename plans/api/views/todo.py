@@ -11,8 +11,14 @@ from core.clock import today
 from core.permissions import require
 from plans.api.rows import RemovableRow, Rows, RowView
 from plans.api.todo_shapes import FindTasks, TaskShape
-from plans.models import Task
-from plans.permissions import can_contribute, can_do_task, can_edit, can_have_tasks
+from plans.models import Measure, Task
+from plans.permissions import (
+    can_contribute,
+    can_do_task,
+    can_edit,
+    can_edit_measure,
+    can_have_tasks,
+)
 from plans.things import THINGS
 from plans.todo.queries import tasks_chosen
 from plans.todo.services import add_task, change_task
@@ -57,6 +63,8 @@ class Tasks(TaskView, Rows[Task]):
     def make(self, **said: Any) -> Task:
         self.check_person(said)
         about = _thing(said.pop("concerns_kind", ""), said.pop("concerns_id", None))
+        if isinstance(about, Measure):
+            require(can_edit_measure, self.member, about)
         said.setdefault("due_on", None)
         return add_task(concerns=about, by=self.person, **said)
 

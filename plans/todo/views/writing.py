@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.access import member
+from core.permissions import require
 from plans.desk import Sheet, write
 from plans.models import Measure, Task
 from plans.pages import found
-from plans.permissions import can_contribute, can_do_task, can_have_tasks
+from plans.permissions import can_contribute, can_do_task, can_edit_measure, can_have_tasks
 from plans.preparation.queries import members_of
 from plans.things import THINGS, reference
 from plans.todo.forms import TaskForm
@@ -32,6 +33,8 @@ NAV = {"nav_key": "tasks"}
 def task_add(request: MemberRequest, kind: str = "", concern: UUID | None = None) -> HttpResponse:
     """Agree on a task, about a thing or about nothing in particular; one of a measure is first its responsible body's."""
     about = _thing(kind, concern) if concern else None
+    if isinstance(about, Measure):
+        require(can_edit_measure, request.member, about)
 
     def save(said: dict[str, Any], _version: int) -> Task:
         return add_task(concerns=about, by=request.user, **said)

@@ -276,6 +276,8 @@ FIGURE_SERVICES: dict[str, dict[str, object]] = {
     "kototietokanta": {"base": "https://kototietokanta.stat.fi/PXWeb/api/v1/fi"},
     "sotkanet": {"base": "https://sotkanet.fi/rest/1.1"},
 }
+if env.flag("FIGURES_OFFLINE"):
+    FIGURE_SERVICES = {}
 
 LOGGING = {
     "version": 1,

@@ -4,6 +4,8 @@ import os
 
 # Processes side by side share a Redis; each keeps to names of its own there, and what it starts keeps to the same.
 os.environ.setdefault("REDIS_PREFIX", os.environ.get("PYTEST_XDIST_WORKER", ""))
+# What the tests start asks nobody outside for figures.
+os.environ["FIGURES_OFFLINE"] = "1"
 
 from config.settings.base import *
 from config.settings.policy import content_security_policy

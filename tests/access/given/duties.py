@@ -7,7 +7,7 @@ from regional.models import Obligation, ReliefRequest
 from regional.services.obligations import ensure_obligations
 from reporting.relief import ask
 from tenants.context import inside, over_region
-from tenants.models import Membership
+from tenants.models import Membership, Role
 from tests.access.given import Call, given
 from tests.access.scene import Scene
 
@@ -33,7 +33,7 @@ def _request(scene: Scene) -> ReliefRequest:
         found = ReliefRequest.objects.filter(outcome="").first()
         if found is not None:
             return found
-        member = Membership.objects.get(user=scene.people["coordinator"])
+        member = Membership.objects.filter(workspace=scene.here, role=Role.COORDINATOR)[0]
         _awaited(scene)
         key = ask(due_on=today() + timedelta(days=1000), reason=scene.word, member=member)
         return ReliefRequest.objects.get(pk=key)
