@@ -12,6 +12,7 @@ from regional.contracts import read_report
 from regional.papers import Seal, report_paper
 from regional.permissions import can_read
 from regional.queries.desk import codes_in_charge
+from regional.services.access import note_opening
 from regional.views.report import coverage_on_desk
 from tenants.requests import OfficerRequest
 
@@ -24,6 +25,7 @@ def report_file(request: OfficerRequest, pk: UUID, form: str, **_region: str) ->
         raise Http404
     codes = codes_in_charge(request.officer.authority_id, on=today())
     coverage = coverage_on_desk(request, pk, codes)
+    note_opening(coverage, by=request.officer)  # before the answer that nothing has changed, too
     kept = coverage.report
     seal = Seal(
         reference=kept.reference,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from regional.models import ReviewEvent
+from regional.models import AccessEvent, ReviewEvent
 from tenants.context import over_region
 from tenants.models import Officer
 from tests.regional.browsing import again, get, page_of, post, words_of
@@ -50,6 +50,13 @@ def test_a_received_document_can_be_read_in_full(sanna: Client) -> None:
     ):
         assert words in page, words
     assert receipt.content_hash[:4] in page
+
+
+def test_taking_a_report_along_as_a_file_is_noted_as_an_opening(sanna: Client) -> None:
+    receipt = sent("049")
+    assert get(sanna, f"{page_of(receipt)}report.docx").status_code == 200
+    with over_region():
+        assert [event.by_name for event in AccessEvent.objects.all()] == ["Sanna Korhonen"]
 
 
 @pytest.mark.checklist("R8")
