@@ -19,4 +19,3 @@ FROM sent, sample ORDER BY at, municipality_id;
 INSERT INTO regional_coverage (id, report_id, obligation_id, municipality_id, mode, effective_at)
 SELECT gen_random_uuid(), report, obligation, municipality_id, 'own', at FROM sent;
 DROP TABLE sent;
-ANALYZE;

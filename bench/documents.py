@@ -18,7 +18,7 @@ def main() -> dict[str, float]:
     from tenants.context import inside
     from tests.plans.conftest import Visitor
 
-    espoo, aino, report = ready()
+    espoo, aino, report = ready("m092")
     with transaction.atomic():
         with inside(espoo):
             plan = report.plan

@@ -47,3 +47,4 @@ def enlarge(connection: Any) -> None:
             f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} t JOIN copies c ON c.original = t.{key}"
         )
     connection.execute((HERE / "country.sql").read_text())
+    connection.execute("ANALYZE")

@@ -35,8 +35,8 @@ def main() -> dict[str, float]:
     return {"submit_ratio": sending / inserts}
 
 
-def ready() -> tuple[Any, Any, Any]:
-    """Return a workspace, its coordinator, and a report that can be sent."""
+def ready(schema: str = "m049") -> tuple[Any, Any, Any]:
+    """Return a workspace that nobody has written in, its coordinator, and a report that can be sent."""
     from core.connection import bound_connection
     from regional.services.obligations import ensure_obligations
     from tenants.context import inside, over_region
@@ -48,8 +48,8 @@ def ready() -> tuple[Any, Any, Any]:
     bound_connection().bind(shared_binding("front"))
     with over_region():
         ensure_obligations()
-    espoo = Workspace.objects.get(schema_name="m049")
-    aino = make_user("Aino Virtanen")
+    espoo = Workspace.objects.get(schema_name=schema)
+    aino = make_user(f"Aino {schema}")
     make_member(aino, workspace=espoo, role="coordinator")
     with inside(espoo):
         return espoo, aino, make_report(make_reported_plan(aino, objectives=8), aino)
